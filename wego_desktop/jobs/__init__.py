@@ -1,0 +1,1 @@
+"""Long work: progress, cancelling, one writer; no Qt."""

@@ -1,0 +1,22 @@
+"""Sentences for error codes, one module per area; each says what happened, where, and what to do next."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from wego_desktop.errors import CodedError
+from wego_desktop.i18n import _
+
+
+@cache
+def all_texts() -> dict[str, str]:
+    """Every code with its English sentence, gathered from the area modules of this package."""
+    texts: dict[str, str] = {}
+    for area in pkgutil.iter_modules(__path__):
+        texts.update(importlib.import_module(f"{__name__}.{area.name}").TEXTS)
+    return texts
+
+
+def sentence(error: CodedError) -> str:
+    """The sentence for `error` in the chosen language, with its parameters filled in."""
+    return _(all_texts()[error.code]).format(**error.params)
