@@ -1,0 +1,1 @@
+"""The project's speed figures: one module per figure, each with its comparison in the same run."""
