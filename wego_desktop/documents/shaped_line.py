@@ -1,0 +1,77 @@
+"""One line of text, shaped once and painted at any size on any device."""
+
+import unicodedata
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption, QTransform
+
+from wego_desktop.documents.fonts import REFERENCE_PX, FontRole, reference_font
+
+_NO_LIMIT = 1e7
+BASELINE_EM = 0.364
+"""Baseline below the middle of a line, in em: half of Inter's ascent less half of its descent."""
+
+
+class ShapedLine:
+    """A line ready to paint. `width_em` is its width for a size of 1; multiply by the size in millimetres."""
+
+    __slots__ = ("_layout", "_left", "text", "width_em")
+
+    def __init__(self, text: str, role: FontRole, language: str, country: str, spacing: float) -> None:
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout = QTextLayout(text, reference_font(text, role, language, country, spacing))
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        line = layout.createLine()
+        if line.isValid():
+            line.setLineWidth(_NO_LIMIT)
+        layout.endLayout()
+        self.text = text
+        self._layout = layout
+        self._left = QPointF()
+        self.width_em = 0.0
+        if line.isValid():
+            ink = line.naturalTextRect()
+            self._left = QPointF(-ink.x(), -line.ascent())
+            self.width_em = ink.width() / REFERENCE_PX
+
+    def paint(
+        self, painter: QPainter, base: QTransform, x_mm: float, baseline_mm: float, size_mm: float
+    ) -> None:
+        """Paint with the painter's pen; `base` is the transform from millimetres to the device."""
+        scale = size_mm / REFERENCE_PX
+        painter.setTransform(QTransform(scale, 0, 0, scale, x_mm, baseline_mm) * base)
+        self._layout.draw(painter, self._left)
+
+    def missing_letters(self) -> str:
+        """The letters that no font on this computer has, in order; empty when all are there."""
+        if self.text.isascii():
+            return ""
+        metrics = QFontMetricsF(self._layout.font())
+        return "".join(c for c in self.text if not metrics.inFontUcs4(ord(c)) and not _is_invisible(c))
+
+
+def _is_invisible(letter: str) -> bool:
+    # Joiners and marks of direction steer the shaping and have no picture of their own.
+    return unicodedata.category(letter) in {"Cf", "Zs"}
+
+
+@lru_cache(maxsize=4096)
+def shape(
+    text: str, role: FontRole, language: str = "", country: str = "", spacing: float = 0.0
+) -> ShapedLine:
+    """The shaped line for `text`; equal lines (category, room, organisation) are shaped once."""
+    return ShapedLine(text, role, language, country, spacing)
+
+
+@lru_cache(maxsize=8192)
+def word_width_em(
+    word: str, role: FontRole, language: str = "", country: str = "", spacing: float = 0.0
+) -> float:
+    """The width of a piece of text for a size of 1."""
+    font = reference_font(word, role, language, country, spacing)
+    return QFontMetricsF(font).horizontalAdvance(word) / REFERENCE_PX
