@@ -5,6 +5,8 @@ once. The project itself is not installed: commands run as `python -m wego_deskt
 edit counts at the next start and a moved or copied checkout never runs another one's code.
 """
 
+from __future__ import annotations
+
 import argparse
 import concurrent.futures
 import contextlib
@@ -121,18 +123,37 @@ def read_stamp() -> dict[str, str] | None:
 
 @contextlib.contextmanager
 def only_one_at_a_time() -> Iterator[None]:
-    """Hold a lock that ends with this process, so that two first uses do not build the same folder."""
+    """Hold a lock on the preparation, so that two first uses do not build the same folder.
+
+    On Linux and macOS pip inherits the lock: when this process is killed, the next start waits until the pip
+    that goes on alone is done, and only then begins anew.
+    """
     LOG.parent.mkdir(exist_ok=True)
     with (LOG.parent / "dev.lock").open("a+b") as lock:
+        os.set_inheritable(lock.fileno(), True)
+        has_told = False
+        while not try_lock(lock.fileno()):
+            if not has_told:
+                say("Another start is preparing .venv; waiting until it is done …")
+                has_told = True
+            time.sleep(0.5)
+        yield
+
+
+def try_lock(handle: int) -> bool:
+    """Lock the open file unless another process holds it; whether that was possible."""
+    try:
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
 
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def install() -> None:
@@ -273,7 +294,15 @@ def run_to_log(command: Sequence[str], environment: dict[str, str] | None = None
         log.write(f"\n{time.strftime('%Y-%m-%d %H:%M:%S')} $ {' '.join(command)}\n")
         log.flush()
         try:
-            return subprocess.call(command, stdout=log, stderr=log, cwd=ROOT, env=environment)
+            return subprocess.call(
+                command,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                cwd=ROOT,
+                env=environment,
+                close_fds=False,
+            )
         except OSError as error:
             log.write(f"{error}\n")
             return 127
@@ -370,7 +399,7 @@ def check(arguments: list[str]) -> int:
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = dict(zip(wanted, pool.map(captured, wanted.values()), strict=True))
     for name, (code, _, output) in results.items():
-        if output.strip():
+        if output.strip() and (code or name == "sizes"):
             print(f"---- {name}{' FAILED' if code else ''}\n{output.rstrip()}")
     print("\ncheck         result     seconds")
     for name, (code, seconds, _) in results.items():

@@ -12,12 +12,14 @@ MAX_MODULE_LINES = 600
 MAX_FUNCTION_LINES = 40
 FOLDERS = ("wego_desktop", "benchmarks", "checks", "tests")
 FILES = ("dev.py", "main.py")
+# A migration is a frozen record of a schema, written once by Alembic and never edited again.
+EXEMPT = ROOT / "wego_desktop" / "db" / "migrations" / "versions"
 
 
 def sources() -> Iterator[Path]:
     """Every Python file that the size rules hold for."""
     for folder in FOLDERS:
-        yield from sorted((ROOT / folder).rglob("*.py"))
+        yield from (path for path in sorted((ROOT / folder).rglob("*.py")) if EXEMPT not in path.parents)
     yield from (ROOT / name for name in FILES)
 
 
