@@ -1,0 +1,18 @@
+"""One application with the theme for every window test."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from wego_desktop.ui.theme.fonts import install_application_font
+from wego_desktop.ui.theme.theme import Theme, theme
+
+
+@pytest.fixture
+def app_theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme with the interface font; light again afterwards."""
+    install_application_font(qapp)
+    theme().choose("light")
+    yield theme()
+    theme().choose("light")

@@ -1,0 +1,1 @@
+"""The frame around the pages: navigation, status, palette, running of operations."""

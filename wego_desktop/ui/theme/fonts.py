@@ -1,0 +1,56 @@
+"""The fonts: the interface font at start, the large fonts of other scripts after the first show."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from wego_desktop.documents.fonts import register_cjk_fonts, register_fonts
+
+FAMILIES = [
+    "Inter",
+    "Noto Sans CJK KR",
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans Ethiopic",
+    "Noto Sans",
+]
+DISPLAY_FAMILIES = ["Inter Display", *FAMILIES]
+MONO_FAMILIES = ["Noto Sans Mono", "Liberation Mono", "Consolas", "Menlo", "monospace"]
+BODY_PX = 13
+
+
+def register_interface_fonts() -> None:
+    """Make Inter and the small Noto fonts known; a few milliseconds, before the first window."""
+    register_fonts()
+
+
+def register_other_fonts() -> None:
+    """Make the large fonts of Hangul, Hanja and kana known; call it after the first show."""
+    register_cjk_fonts()
+
+
+def ui_font(pixel_size: int = BODY_PX, weight: int = 400, *, is_tabular: bool = True) -> QFont:
+    """The interface font; figures of equal width unless it is for names (where hyphens would spread)."""
+    return _font(FAMILIES, pixel_size, weight, is_tabular=is_tabular)
+
+
+def display_font(pixel_size: int, weight: int = 700) -> QFont:
+    """The font of large figures, names and result words."""
+    font = _font(DISPLAY_FAMILIES, pixel_size, weight, is_tabular=False)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.008 * pixel_size)
+    return font
+
+
+def _font(families: list[str], pixel_size: int, weight: int, *, is_tabular: bool = True) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(pixel_size)
+    font.setWeight(QFont.Weight(weight))
+    if is_tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def install_application_font(app: QApplication) -> None:
+    """Register the interface font and make it the application's."""
+    register_interface_fonts()
+    app.setFont(ui_font())

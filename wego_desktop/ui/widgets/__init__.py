@@ -1,0 +1,1 @@
+"""Components of the design that every page is built from."""
