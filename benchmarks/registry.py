@@ -1,6 +1,7 @@
 """How a figure says what it measures and what it must reach, and where all of them are found."""
 
 import importlib
+import math
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,4 +58,4 @@ def all_figures() -> dict[str, Figure]:
 def quantile(values: list[float], share: float) -> float:
     """The value that `share` (0 to 1) of `values` do not exceed, by the nearest rank."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]

@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -66,3 +67,67 @@ def test_every_requirement_is_pinned() -> None:
     }
     names = {re.split(r"[^A-Za-z0-9-]", requirement)[0].lower() for requirement in dev.requirements()}
     assert names - pinned == set()
+
+
+@pytest.fixture
+def bare_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A prepared `.venv` on a Linux whose `ldd` finds no library for the files that `lacking` names."""
+    for name in (*dev.QT_ALWAYS, *dev.QT_WINDOW):
+        path = tmp_path / ".venv/lib/python3/site-packages/PySide6/Qt" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    ldd = commands / "ldd"
+    ldd.write_text(
+        '#!/bin/sh\nfor file; do case "$file" in *$(cat "$0.lacking")*) '
+        'echo "libxcb-icccm.so.4 => not found";; esac; done\n'
+    )
+    ldd.chmod(0o755)
+    monkeypatch.setenv("PATH", str(commands), prepend=os.pathsep)
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "LIBRARIES_STAMP", tmp_path / ".venv/ready")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    return commands / "ldd.lacking"
+
+
+LINUX_ONLY = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux leaves Qt's libraries to the system"
+)
+
+
+@LINUX_ONLY
+def test_apt_line_is_the_failure_when_qt_lacks_a_library(bare_system: Path) -> None:
+    bare_system.write_text("libQt6Gui")
+    with pytest.raises(dev.StepError, match="sudo apt-get install -y libxcb-icccm4 "):
+        dev.provide_system_libraries()
+
+
+@LINUX_ONLY
+def test_apt_line_is_a_hint_when_only_windows_lack_a_library(
+    bare_system: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare_system.write_text("libqxcb.so")
+    dev.provide_system_libraries()
+    assert "sudo apt-get install -y libxcb-icccm4 " in capsys.readouterr().err
+    assert not dev.LIBRARIES_STAMP.exists()
+
+
+@LINUX_ONLY
+def test_libraries_are_looked_for_once_when_none_is_missing(
+    bare_system: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare_system.write_text("no-such-file")
+    dev.provide_system_libraries()
+    assert dev.LIBRARIES_STAMP.exists()
+    assert capsys.readouterr().err == ""
+
+
+def test_sentence_names_the_package_when_python_has_no_venv(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    with pytest.raises(dev.StepError, match=r"apt-get install python3\.\d+-venv"):
+        dev.make_venv()
+    assert not dev.VENV.exists()

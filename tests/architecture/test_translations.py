@@ -1,6 +1,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
 
 from checks import catalogues
@@ -64,3 +65,17 @@ def test_gaps_are_named_when_texts_are_missing_open_doubted_or_differ(tmp_path: 
     assert "other placeholders" in found(tmp_path, COMPLETE.replace("de {name}", "de {nom}"))[0]
     doubted = COMPLETE.replace('msgid "The file', '#, fuzzy\nmsgid "The file')
     assert "fuzzy" in found(tmp_path, doubted)[0]
+
+
+def test_catalogue_is_begun_and_compiled_when_a_language_is_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
+    assert catalogues.main(["update", "ko"]) == 0
+    assert catalogues.main(["compile"]) == 0
+    folder = tmp_path / "ko" / "LC_MESSAGES"
+    assert sorted(path.name for path in folder.iterdir()) == ["wego_desktop.mo", "wego_desktop.po"]
+    begun = catalogues.read(folder / "wego_desktop.po")
+    wanted = catalogues.texts_of_code()
+    assert {message.id for message in begun} == {message.id for message in wanted}
+    assert len(catalogues.gaps(wanted, begun)) == len(wanted)
