@@ -7,7 +7,7 @@ Both carry a code and parameters only. The sentence is made at the edge by `wego
 class CodedError(Exception):
     """An error with a stable `code` and the `params` that its sentence names."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.params = params
@@ -21,5 +21,5 @@ class UserError(CodedError):
     """Something the user asked for cannot be done as asked; the sentence says what to do instead."""
 
 
-class EnvironmentProblem(CodedError):
+class EnvironmentProblem(CodedError):  # noqa: N818 - the word of the house
     """The computer stands in the way (disk full, file open elsewhere, server gone); retrying may help."""

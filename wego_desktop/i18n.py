@@ -6,13 +6,12 @@ from pathlib import Path
 DOMAIN = "wego_desktop"
 LOCALE_DIR = Path(__file__).resolve().parent.parent / "resources" / "locale"
 
-_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+_chosen: list[_gettext.NullTranslations] = [_gettext.NullTranslations()]
 
 
 def install(language: str) -> None:
     """Switch all later texts to `language` (ISO 639-1); without a catalogue they stay English."""
-    global _translations
-    _translations = _gettext.translation(DOMAIN, LOCALE_DIR, [language], fallback=True)
+    _chosen[0] = _gettext.translation(DOMAIN, LOCALE_DIR, [language], fallback=True)
 
 
 def available_languages() -> list[str]:
@@ -23,17 +22,17 @@ def available_languages() -> list[str]:
 
 def _(text: str) -> str:
     """The text in the chosen language."""
-    return _translations.gettext(text)
+    return _chosen[0].gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The singular or plural text for `count` in the chosen language."""
-    return _translations.ngettext(one, many, count)
+    return _chosen[0].ngettext(one, many, count)
 
 
 def pgettext(context: str, text: str) -> str:
     """The text in the chosen language, told apart from equal English words by `context`."""
-    return _translations.pgettext(context, text)
+    return _chosen[0].pgettext(context, text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools know

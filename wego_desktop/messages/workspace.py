@@ -2,4 +2,40 @@
 
 from wego_desktop.i18n import N_
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "file_exists": N_("{path} exists. Choose another name; nothing was overwritten."),
+    "folder_missing": N_("There is no folder {folder}. Make it, or choose another one."),
+    "no_such_file": N_("There is no file {path}. Check the name, or make a workspace with the command init."),
+    "not_a_workspace": N_("{path} is no WeGO workspace. Nothing was written to it. Choose a .wego file."),
+    "already_workspace": N_("{location} holds a workspace already. Open it instead."),
+    "passphrase_needed": N_(
+        "{path} is protected by a passphrase. Type it, or set WEGO_PASSPHRASE for the command line."
+    ),
+    "wrong_passphrase": N_(
+        "The passphrase does not open {path}, or the file is damaged. Type it again, or restore a backup."
+    ),
+    "workspace_newer": N_(
+        "{path} was last used with a newer WeGO Desktop. Install that version here; nothing was written."
+    ),
+    "workspace_older": N_(
+        "{path} comes from an older WeGO Desktop. Run the command upgrade; it makes a backup first."
+    ),
+    "workspace_damaged": N_(
+        "The workspace cannot be read. Restore the last backup with the command restore."
+    ),
+    "workspace_busy": N_(
+        "Another desk or program is writing for a long time. Wait a moment, then try again."
+    ),
+    "workspace_read_only": N_("The workspace may not be written. Remove the write protection of the file."),
+    "workspace_unreachable": N_("The workspace file cannot be opened. Check the disk and your rights to it."),
+    "disk_full": N_("The disk is full. Nothing was lost; make room, then try again."),
+    "server_gone": N_("The database server does not answer. Check network and address, then try again."),
+    "on_network_folder": N_(
+        "{path} lies on a network folder, where a workspace would be damaged. "
+        "Keep it on this computer's disk."
+    ),
+    "on_synchronised_folder": N_(
+        "{path} lies in a folder that {service} copies, where a workspace would be damaged. "
+        "Keep it outside, and use the command backup to copy it."
+    ),
+}

@@ -1,0 +1,88 @@
+"""The only place that wires a workspace to the services; windows and command line start here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wego_desktop.db.location import Location, parse_location
+from wego_desktop.db.unit_of_work import Clock, Database, utc_now
+from wego_desktop.domain.actor import Actor
+from wego_desktop.services import workspace_service
+from wego_desktop.services.event_service import EventService
+from wego_desktop.services.registration_service import RegistrationService
+from wego_desktop.services.undo_service import UndoService
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+
+@dataclass(frozen=True)
+class AppContext:
+    """An opened workspace, who works with it, and the services; close it when done.
+
+    Services that need heavy libraries are imported when first asked for, because the start of the program is
+    a measured figure.
+    """
+
+    location: Location
+    database: Database
+    actor: Actor
+
+    @cached_property
+    def events(self) -> EventService:
+        """Events."""
+        return EventService(self.database)
+
+    @cached_property
+    def registrations(self) -> RegistrationService:
+        """Registrations."""
+        return RegistrationService(self.database)
+
+    @cached_property
+    def undo(self) -> UndoService:
+        """Undo and redo."""
+        return UndoService(self.database)
+
+    def close(self) -> None:
+        """Close the workspace's connections."""
+        self.database.dispose()
+
+    def __enter__(self) -> "Self":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: "TracebackType | None"
+    ) -> None:
+        self.close()
+
+
+def create_context(
+    location: str,
+    name: str,
+    operator_name: str,
+    desk_name: str = "Desk 1",
+    *,
+    passphrase: str | None = None,
+    is_sample: bool = False,
+    clock: Clock = utc_now,
+) -> AppContext:
+    """A context on a new workspace; raises what `create_workspace` raises."""
+    place = parse_location(location)
+    database, actor = workspace_service.create_workspace(
+        place, name, operator_name, desk_name, passphrase=passphrase, is_sample=is_sample, clock=clock
+    )
+    return AppContext(place, database, actor)
+
+
+def open_context(
+    location: str,
+    operator_name: str | None = None,
+    desk_name: str | None = None,
+    passphrase: str | None = None,
+    clock: Clock = utc_now,
+) -> AppContext:
+    """A context on an existing workspace; raises what `open_workspace` raises."""
+    place = parse_location(location)
+    database, actor = workspace_service.open_workspace(place, operator_name, desk_name, passphrase, clock)
+    return AppContext(place, database, actor)

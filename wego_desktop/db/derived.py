@@ -1,0 +1,99 @@
+"""Tables that are computed from others, brought up to date inside the transaction that changed those."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, insert, or_, select, true
+from sqlalchemy.orm import Session
+
+from wego_desktop.db import presence
+from wego_desktop.db.journal import RowChange
+from wego_desktop.db.models import Event, Organisation, Person, Registration, SearchText
+from wego_desktop.domain.search import SearchParts, search_text
+
+_CHUNK = 400
+_SEARCHED = {
+    "person": {
+        "given_names", "family_name", "badge_name", "native_name", "email", "phone", "external_ref",
+    },
+    "registration": {"number", "organisation_id", "person_id", "external_ref"},
+    "organisation": {"name", "native_name", "city", "country"},
+}  # fmt: skip
+
+
+def refresh(session: Session, changes: Sequence[RowChange]) -> None:
+    """Recompute presence and search texts for what `changes` touch; part of the caller's transaction."""
+    presence.refresh(session, changes)
+    touched: dict[str, set[str]] = {table: set() for table in _SEARCHED}
+    for change in changes:
+        columns = _SEARCHED.get(change.table)
+        if columns and (change.kind != "update" or not columns.isdisjoint(change.after or ())):
+            touched[change.table].add(change.row_id)
+    deleted = {c.row_id for c in changes if c.table == "registration" and c.kind == "delete"}
+    if any(touched.values()):
+        refresh_search(session, touched["registration"] | deleted, touched["person"], touched["organisation"])
+
+
+def refresh_search(
+    session: Session, registrations: set[str], persons: set[str], organisations: set[str]
+) -> None:
+    """Write the search texts of these registrations and of those of these persons and organisations."""
+    ids = set(registrations)
+    for chunk in _chunks(persons):
+        ids.update(session.scalars(select(Registration.id).where(Registration.person_id.in_(chunk))))
+    for chunk in _chunks(organisations):
+        condition = or_(Registration.organisation_id.in_(chunk), Person.organisation_id.in_(chunk))
+        ids.update(session.scalars(select(Registration.id).join(Person).where(condition)))
+    for chunk in _chunks(ids):
+        session.execute(delete(SearchText).where(SearchText.registration_id.in_(chunk)))
+        if rows := _texts(session, chunk):
+            session.execute(insert(SearchText), rows)
+
+
+def rebuild_search(session: Session) -> None:
+    """Write every search text anew."""
+    session.execute(delete(SearchText).where(true()))
+    for chunk in _chunks(session.scalars(select(Registration.id)).all()):
+        session.execute(insert(SearchText), _texts(session, chunk))
+
+
+def expected_texts(session: Session) -> dict[str, str]:
+    """Registration id to the search text it should have; for checking a workspace."""
+    found: dict[str, str] = {}
+    for chunk in _chunks(session.scalars(select(Registration.id)).all()):
+        found.update((row["registration_id"], row["text"]) for row in _texts(session, chunk))
+    return found
+
+
+def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, str]]:
+    statement = (
+        select(
+            Registration.id,
+            Registration.event_id,
+            Registration.number,
+            Event.code,
+            Person.given_names,
+            Person.family_name,
+            Person.badge_name,
+            Person.native_name,
+            Person.email,
+            Person.phone,
+            Organisation.name,
+            Organisation.native_name,
+            Organisation.city,
+            Organisation.country,
+            Registration.external_ref,
+        )
+        .join(Person, Person.id == Registration.person_id)
+        .join(Event, Event.id == Registration.event_id)
+        .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
+        .where(Registration.id.in_(registration_ids))
+    )
+    return [
+        {"registration_id": row[0], "event_id": row[1], "text": search_text(SearchParts(*list(row)[2:]))}
+        for row in session.execute(statement)
+    ]
+
+
+def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
+    ordered = sorted(ids)
+    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))

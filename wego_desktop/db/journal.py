@@ -1,0 +1,148 @@
+"""The journal: each changed row before and after, written in the transaction that changed it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Literal, cast
+
+from sqlalchemy import Column, Table, event
+from sqlalchemy.orm import InstanceState, Mapper, Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from wego_desktop.db.models import Base
+
+ChangeKind = Literal["insert", "update", "delete"]
+Image = dict[str, Any]
+CHANGED = "changed"
+"""What the readable journal holds in place of a sensitive value."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One changed row: the changed columns as JSON values, those of sensitive columns apart in `sealed_*`."""
+
+    table: str
+    row_id: str
+    kind: ChangeKind
+    before: Image | None
+    after: Image | None
+    sealed_before: Image | None
+    sealed_after: Image | None
+
+
+def to_json_value(value: Any) -> Any:
+    """A column's value as the journal keeps it: days and instants as ISO text, all else as it is."""
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def from_json_value(column: Column[Any], value: Any) -> Any:
+    """The column's value again from what the journal keeps."""
+    if value is None or not isinstance(value, str):
+        return value
+    kind = _temporal_kind(column)
+    return kind.fromisoformat(value) if kind else value
+
+
+@cache
+def _temporal_kind(column: Column[Any]) -> type[date] | None:
+    try:
+        python_type = column.type.python_type
+    except NotImplementedError:
+        return None
+    return python_type if issubclass(python_type, date) else None
+
+
+def table_named(name: str) -> Table:
+    """The table of that name."""
+    return Base.metadata.tables[name]
+
+
+def _table(mapper: Mapper[Any]) -> Table:
+    return cast("Table", mapper.local_table)
+
+
+@cache
+def _columns(mapper: Mapper[Any]) -> tuple[tuple[str, str, bool], ...]:
+    """Per mapped column: attribute key, column name, whether it is sensitive."""
+    return tuple(
+        (mapper.get_property_by_column(column).key, column.name, bool(column.info.get("sensitive")))
+        for column in _table(mapper).columns
+    )
+
+
+@cache
+def _is_journaled(mapper: Mapper[Any]) -> bool:
+    return not _table(mapper).info.get("derived", False)
+
+
+def _split(image: dict[str, Any], sensitive: frozenset[str]) -> tuple[Image, Image | None]:
+    if not sensitive or not any(image.get(name) for name in sensitive):
+        return image, None
+    sealed = {name: image[name] for name in sensitive if name in image}
+    return {name: CHANGED if name in sealed else value for name, value in image.items()}, sealed
+
+
+@cache
+def _sensitive_names(mapper: Mapper[Any]) -> frozenset[str]:
+    return frozenset(name for _, name, sensitive in _columns(mapper) if sensitive)
+
+
+def _whole(state: InstanceState[Any], kind: ChangeKind) -> RowChange:
+    values = state.dict
+    image = {name: to_json_value(values.get(key)) for key, name, _ in _columns(state.mapper)}
+    readable, sealed = _split(image, _sensitive_names(state.mapper))
+    table = _table(state.mapper).name
+    if kind == "insert":
+        return RowChange(table, image["id"], kind, None, readable, None, sealed)
+    return RowChange(table, image["id"], kind, readable, None, sealed, None)
+
+
+def _updated(state: InstanceState[Any]) -> RowChange | None:
+    before: Image = {}
+    after: Image = {}
+    for key, name, _ in _columns(state.mapper):
+        history = state.attrs[key].history
+        if history.added and history.deleted and history.added[0] != history.deleted[0]:
+            before[name] = to_json_value(history.deleted[0])
+            after[name] = to_json_value(history.added[0])
+        elif history.added and not history.deleted:
+            raise RuntimeError(f"{_table(state.mapper).name}.{name} was set without having been loaded")
+    if not after:
+        return None
+    sensitive = _sensitive_names(state.mapper) & after.keys()
+    sealed_before = {name: before[name] for name in sensitive} or None
+    sealed_after = {name: after[name] for name in sensitive} or None
+    for name in sensitive:
+        before[name] = after[name] = CHANGED
+    return RowChange(
+        _table(state.mapper).name, state.dict["id"], "update", before, after, sealed_before, sealed_after
+    )
+
+
+def watch(session: Session, changes: list[RowChange]) -> None:
+    """From now on append to `changes` every row that a flush of `session` inserts, updates or deletes.
+
+    Only changes made through mapped objects are seen; services therefore never write journaled tables with
+    bulk statements.
+    """
+
+    @event.listens_for(session, "before_flush")
+    def _updates(flushed: Session, context: UOWTransaction, instances: object) -> None:
+        for obj in flushed.dirty:
+            state = _state(obj)
+            if _is_journaled(state.mapper) and (change := _updated(state)) is not None:
+                changes.append(change)
+
+    @event.listens_for(session, "after_flush")
+    def _new_and_gone(flushed: Session, context: UOWTransaction) -> None:
+        for obj in flushed.new:
+            if _is_journaled((state := _state(obj)).mapper):
+                changes.append(_whole(state, "insert"))
+        for obj in flushed.deleted:
+            if _is_journaled((state := _state(obj)).mapper):
+                changes.append(_whole(state, "delete"))
+
+
+def _state(obj: object) -> InstanceState[Any]:
+    state: InstanceState[Any] = obj._sa_instance_state  # type: ignore[attr-defined]
+    return state

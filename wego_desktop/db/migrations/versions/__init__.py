@@ -1,0 +1,1 @@
+"""Schema revisions; they import nothing of the package but column types."""

@@ -1,0 +1,106 @@
+"""Presence at checkpoints, always recomputed from the scan log, never set by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from wego_desktop.db.journal import RowChange
+from wego_desktop.db.models import PresenceRow, Scan
+from wego_desktop.domain.enums import Direction
+from wego_desktop.domain.scanning import ADMITTED
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one registration stands at one checkpoint; the instants are UTC."""
+
+    is_inside: bool
+    first_in_at: datetime
+    last_at: datetime
+    first_scan_id: str
+
+
+def refresh(session: Session, changes: Sequence[RowChange]) -> None:
+    """Bring presence up to date wherever `changes` hold a new or gone scan."""
+    pairs: set[tuple[str, str]] = set()
+    for change in changes:
+        image = change.after or change.before
+        if change.table == "scan" and image and image.get("registration_id"):
+            pairs.add((image["checkpoint_id"], image["registration_id"]))
+    for checkpoint_id, registration_id in sorted(pairs):
+        session.execute(
+            delete(PresenceRow).where(
+                PresenceRow.checkpoint_id == checkpoint_id, PresenceRow.registration_id == registration_id
+            )
+        )
+        if (state := compute(session, checkpoint_id, registration_id)) is not None:
+            values = {"checkpoint_id": checkpoint_id, "registration_id": registration_id}
+            session.execute(insert(PresenceRow), {**values, **_values(state)})
+
+
+def _values(state: State) -> dict[str, object]:
+    return {
+        "is_inside": state.is_inside,
+        "first_in_at": state.first_in_at,
+        "last_at": state.last_at,
+        "first_scan_id": state.first_scan_id,
+    }
+
+
+def compute(session: Session, checkpoint_id: str, registration_id: str) -> State | None:
+    """Presence by the scans that count, or None when the person never came in."""
+    statement = (
+        select(Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id)
+        .where(Scan.checkpoint_id == checkpoint_id, Scan.registration_id == registration_id)
+        .order_by(Scan.happened_at, Scan.id)
+    )
+    lines = [Line(*row) for row in session.execute(statement)]
+    return from_lines(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The part of a scan that presence depends on."""
+
+    id: str
+    happened_at: datetime
+    direction: Direction
+    result: str
+    is_forced: bool
+    reverts_id: str | None
+
+
+def from_lines(lines: Sequence[Line]) -> State | None:
+    """Presence by these scans of one registration at one checkpoint, given in order of time."""
+    taken_back = _taken_back(lines)
+    state: State | None = None
+    for line in lines:
+        counts = (
+            line.id not in taken_back and line.direction is not Direction.UNDO and line.result in ADMITTED
+        )
+        if not counts:
+            continue
+        if line.direction is Direction.EXIT:
+            if state is not None:
+                state = State(False, state.first_in_at, line.happened_at, state.first_scan_id)
+        elif state is None:
+            state = State(True, line.happened_at, line.happened_at, line.id)
+        else:
+            state = State(True, state.first_in_at, line.happened_at, state.first_scan_id)
+    return state
+
+
+def _taken_back(lines: Sequence[Line]) -> set[str]:
+    """Ids of the lines that an undo line takes back, an undo of an undo giving the first one again."""
+    reverted_by = {line.reverts_id: line.id for line in lines if line.reverts_id}
+    taken: set[str] = set()
+    for line in lines:
+        depth, current = 0, line.id
+        while (current := reverted_by.get(current, "")) != "":
+            depth += 1
+        if depth % 2 == 1:
+            taken.add(line.id)
+    return taken

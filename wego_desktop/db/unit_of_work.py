@@ -1,0 +1,140 @@
+"""The only way data is written: one transaction, journaled, with derived tables kept true."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, func, insert, select
+from sqlalchemy.orm import Session
+
+from wego_desktop.db import derived, journal
+from wego_desktop.db.engine import WRITE_OPTION
+from wego_desktop.db.faults import known_fault
+from wego_desktop.db.models import JournalChange, JournalEntry, JournalSealed, new_id
+from wego_desktop.domain.actor import Actor
+from wego_desktop.domain.operations import Op
+
+Clock = Callable[[], datetime]
+_CHUNK = 2000
+
+
+def utc_now() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+class WriteUnit:
+    """An open write transaction: the session to change models in, and what the journal will say of it."""
+
+    def __init__(self, session: Session, op: Op, actor: Actor, now: datetime) -> None:
+        self.session = session
+        self.op = op
+        self.actor = actor
+        self.now = now
+        self.entry_id = new_id()
+        self.event_id: str | None = None
+        self.reverts_id: str | None = None
+        self.summary: dict[str, Any] = {}
+        self.changes: list[journal.RowChange] = []
+
+    def note(self, **summary: Any) -> None:
+        """Add parameters that the History line of this operation names: JSON values, nothing sensitive."""
+        self.summary.update(summary)
+
+    @property
+    def journal_id(self) -> str | None:
+        """The id of the journal entry, or None while nothing has changed (nothing is then journaled)."""
+        return self.entry_id if self.changes else None
+
+    def changed_rows(self) -> tuple[tuple[str, str], ...]:
+        """Table and id of every row changed so far, in order; flushes what is pending first."""
+        self.session.flush()
+        return tuple(dict.fromkeys((change.table, change.row_id) for change in self.changes))
+
+
+class Database:
+    """An opened workspace database: read sessions and journaled write transactions."""
+
+    def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
+        self.engine = engine
+        self.clock = clock
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the workspace is a file; else it is a PostgreSQL server."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading; whatever it changed is thrown away at the end."""
+        with known_fault(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, op: Op, actor: Actor, event_id: str | None = None, **summary: Any) -> Iterator[WriteUnit]:
+        """One transaction: committed with its journal entry on clean exit, rolled back on any exception.
+
+        Raises `UserError` for a broken constraint and `EnvironmentProblem` for a busy, full, read-only or
+        vanished database (see `faults`). On SQLite it waits up to 15 s for another writer.
+        """
+        with known_fault(), Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options={WRITE_OPTION: True})
+            unit = WriteUnit(session, op, actor, self.clock())
+            unit.event_id = event_id
+            unit.note(**summary)
+            journal.watch(session, unit.changes)
+            yield unit
+            session.flush()
+            if unit.changes:
+                derived.refresh(session, unit.changes)
+                _write_entry(session, unit)
+            session.commit()
+
+    def dispose(self) -> None:
+        """Close all connections; the database can be used again afterwards."""
+        self.engine.dispose()
+
+
+def _write_entry(session: Session, unit: WriteUnit) -> None:
+    connection = session.connection()
+    connection.execute(insert(JournalEntry).values(_entry_values(unit)))
+    rows = [_change_values(unit.entry_id, at, change) for at, change in enumerate(unit.changes)]
+    for start in range(0, len(rows), _CHUNK):
+        connection.execute(insert(JournalChange), rows[start : start + _CHUNK])
+    sealed = [
+        {"entry_id": unit.entry_id, "position": at, "before": c.sealed_before, "after": c.sealed_after}
+        for at, c in enumerate(unit.changes)
+        if c.sealed_before or c.sealed_after
+    ]
+    if sealed:
+        connection.execute(insert(JournalSealed), sealed)
+
+
+def _entry_values(unit: WriteUnit) -> Mapping[str, Any]:
+    return {
+        "id": unit.entry_id,
+        "seq": select(func.coalesce(func.max(JournalEntry.seq), 0) + 1).scalar_subquery(),
+        "op": unit.op.value,
+        "operator_id": unit.actor.operator_id,
+        "desk_id": unit.actor.desk_id,
+        "happened_at": unit.now,
+        "event_id": unit.event_id,
+        "summary": unit.summary,
+        "reverts_id": unit.reverts_id,
+    }
+
+
+def _change_values(entry_id: str, position: int, change: journal.RowChange) -> Mapping[str, Any]:
+    return {
+        "entry_id": entry_id,
+        "position": position,
+        "table_name": change.table,
+        "row_id": change.row_id,
+        "kind": change.kind,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+__all__ = ["Clock", "Database", "WriteUnit", "utc_now"]

@@ -1,0 +1,40 @@
+"""The operations that write data; each journal entry carries one."""
+
+from enum import StrEnum
+
+
+class Op(StrEnum):
+    """What was done, as the journal keeps it."""
+
+    CREATE_WORKSPACE = "create_workspace"
+    EDIT_SETTINGS = "edit_settings"
+    ADD_ORGANISATION = "add_organisation"
+    EDIT_ORGANISATION = "edit_organisation"
+    EDIT_NETWORK = "edit_network"
+    ADD_EVENT = "add_event"
+    EDIT_EVENT = "edit_event"
+    EDIT_CATEGORY = "edit_category"
+    ADD_PERSON = "add_person"
+    EDIT_PERSON = "edit_person"
+    REGISTER = "register"
+    WALK_IN = "walk_in"
+    EDIT_REGISTRATION = "edit_registration"
+    SET_STATUS = "set_status"
+    ADD_SESSION = "add_session"
+    EDIT_SESSION = "edit_session"
+    REMOVE_SESSION = "remove_session"
+    EDIT_ROLES = "edit_roles"
+    EDIT_ADMISSIONS = "edit_admissions"
+    MARK_ATTENDANCE = "mark_attendance"
+    CHECK_IN = "check_in"
+    SCAN_REFUSED = "scan_refused"
+    ISSUE_BADGES = "issue_badges"
+    VOID_BADGE = "void_badge"
+    IMPORT = "import"
+    EXPORT = "export"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+NOT_UNDOABLE = frozenset({Op.CREATE_WORKSPACE, Op.SCAN_REFUSED, Op.ISSUE_BADGES, Op.EXPORT})
+"""Operations with an effect outside the workspace, or that keep a record which must stay."""

@@ -1,0 +1,46 @@
+"""Sentences about rights, undo, and rules that the schema itself keeps."""
+
+from wego_desktop.i18n import N_
+
+TEXTS: dict[str, str] = {
+    "not_allowed": N_("The role {role} may not do this ({right}). Ask an organiser or administrator."),
+    "nothing_to_undo": N_("There is nothing to undo at this desk."),
+    "nothing_to_redo": N_("There is nothing to do again at this desk."),
+    "no_such_entry": N_("No journal entry has the id {entry}. List them with the command journal."),
+    "cannot_undo": N_("This cannot be undone ({operation}), because its effect is outside the workspace."),
+    "already_undone": N_("This was undone before ({operation}). Use redo to do it again."),
+    "changed_since": N_(
+        "Not undone: this {what} was changed since by {who} at {desk} ({operation}, {at:%d %b %H:%M} UTC). "
+        "Undo that first."
+    ),
+    "changed_elsewhere": N_("Not undone: this {what} is no longer as it was. Change it by hand."),
+    "in_use": N_("Not undone: this {what} is in use by a {used_by}. Take that away first."),
+    "no_such_operator": N_("No operator is called {name}. Ask an administrator to add the name."),
+    "no_such_event": N_("No event has the code {code}. List them with the command event list."),
+    "no_such_category": N_("This event has no category {name}. Choose one of its categories."),
+    "no_such_zone": N_("{zone} is no time zone. Write it like Asia/Seoul or Europe/London."),
+    "event_code_malformed": N_(
+        "{code} is no event code. Use 2 to 10 capital letters and figures, beginning with a letter, like GA7."
+    ),
+    "event_name_missing": N_("An event needs a name. Type one."),
+    "event_code_taken": N_("Another event has this code. Choose a different one."),
+    "category_name_taken": N_("This event has a category of that name. Choose another name."),
+    "category_letter_taken": N_("Another category of this event has these letters. Choose others."),
+    "already_registered": N_("This person is registered for this event. Open that registration instead."),
+    "number_taken": N_("This registration number is taken. Leave it empty to get the next one."),
+    "session_code_taken": N_("Another session of this event has this code. Choose a different one."),
+    "room_name_taken": N_("This event has a room of that name. Choose another name."),
+    "network_code_taken": N_("Another network has this code. Choose a different one."),
+    "already_network_member": N_("This organisation is a member of the network already."),
+    "role_taken": N_("This person has that role in the session already."),
+    "already_admitted": N_("This person has a seat in the session already."),
+    "operator_name_taken": N_("Another operator has this name. Add an initial to tell them apart."),
+    "desk_name_taken": N_("Another desk has this name. Add its place to tell them apart."),
+    "scan_already_recorded": N_("This scan was recorded before. Nothing was counted twice."),
+    "name_missing": N_("A person needs at least one name. Type a given, family or local-script name."),
+    "organisation_name_missing": N_("An organisation needs a name. Type one."),
+    "days_out_of_order": N_("The event ends before it starts. Correct the first or the last day."),
+    "times_out_of_order": N_("The session ends before it starts. Correct the times."),
+    "session_title_missing": N_("A session needs a title. Type one."),
+    "reason_missing": N_("Letting somebody in against the rule needs a reason. Type one line."),
+}
