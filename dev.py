@@ -199,7 +199,8 @@ def make_venv() -> None:
     del ensurepip, venv
     say(f"First use with Python {platform.python_version()}: making .venv …")
     try:
-        shutil.rmtree(VENV, ignore_errors=False) if VENV.exists() else None
+        if VENV.exists():
+            shutil.rmtree(VENV)
         VENV.mkdir()
     except OSError as error:
         raise StepError(
@@ -359,8 +360,15 @@ def bench(arguments: list[str]) -> int:
 def bundle(arguments: list[str]) -> int:
     """make the installable folder dist/wego-desktop with PyInstaller"""
     os.chdir(ROOT)
+    prepare()
+    say("Bundling the program (about a minute) …")
     work = ["--noconfirm", "--workpath", "build/installer", "--distpath", "dist"]
-    return module("PyInstaller", *work, *arguments, "installer.spec")
+    logged(
+        [str(PYTHON), "-m", "PyInstaller", *work, *arguments, "installer.spec"],
+        "The program could not be bundled: see the last lines of the log, mend their cause and start again",
+    )
+    print(f"The program is in {ROOT / 'dist' / 'wego-desktop'}.")
+    return 0
 
 
 def screens(arguments: list[str]) -> int:
