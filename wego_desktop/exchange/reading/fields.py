@@ -1,0 +1,73 @@
+"""What a column of a delegate list can mean."""
+
+from enum import StrEnum
+
+from wego_desktop.i18n import N_
+
+
+class ImportField(StrEnum):
+    """A target of an imported column; the values are what `--map COLUMN=FIELD` takes."""
+
+    EXTERNAL_REFERENCE = "external_reference"
+    REGISTRATION_NUMBER = "registration_number"
+    HONORIFIC = "honorific"
+    GIVEN_NAMES = "given_names"
+    FAMILY_NAME = "family_name"
+    FULL_NAME = "full_name"
+    NATIVE_NAME = "native_name"
+    BADGE_NAME = "badge_name"
+    GENDER = "gender"
+    EMAIL = "email"
+    PHONE = "phone"
+    POSITION = "position"
+    ORGANISATION = "organisation"
+    ORGANISATION_KIND = "organisation_kind"
+    CITY = "city"
+    COUNTRY = "country"
+    REGION = "region"
+    CATEGORY = "category"
+    STATUS = "status"
+    DELEGATION = "delegation"
+    MODE = "mode"
+    LANGUAGES = "languages"
+    NETWORKS = "networks"
+    SESSIONS = "sessions"
+    DIETARY = "dietary"
+    ACCESSIBILITY = "accessibility"
+    NOTES = "notes"
+
+
+SEVERAL_COLUMNS = frozenset({ImportField.NETWORKS, ImportField.SESSIONS, ImportField.LANGUAGES})
+"""Fields that hold several values and may therefore stand in several columns."""
+
+NAME_FIELDS = (ImportField.GIVEN_NAMES, ImportField.FAMILY_NAME, ImportField.FULL_NAME)
+
+FIELD_LABELS: dict[ImportField, str] = {
+    ImportField.EXTERNAL_REFERENCE: N_("External reference"),
+    ImportField.REGISTRATION_NUMBER: N_("Registration number"),
+    ImportField.HONORIFIC: N_("Honorific"),
+    ImportField.GIVEN_NAMES: N_("Given names"),
+    ImportField.FAMILY_NAME: N_("Family name"),
+    ImportField.FULL_NAME: N_("Full name"),
+    ImportField.NATIVE_NAME: N_("Name in own script"),
+    ImportField.BADGE_NAME: N_("Name on badge"),
+    ImportField.GENDER: N_("Gender"),
+    ImportField.EMAIL: N_("Email"),
+    ImportField.PHONE: N_("Phone"),
+    ImportField.POSITION: N_("Position"),
+    ImportField.ORGANISATION: N_("Organisation"),
+    ImportField.ORGANISATION_KIND: N_("Kind of organisation"),
+    ImportField.CITY: N_("City"),
+    ImportField.COUNTRY: N_("Country"),
+    ImportField.REGION: N_("Region"),
+    ImportField.CATEGORY: N_("Category"),
+    ImportField.STATUS: N_("Status"),
+    ImportField.DELEGATION: N_("Delegation"),
+    ImportField.MODE: N_("Attendance"),
+    ImportField.LANGUAGES: N_("Interpretation"),
+    ImportField.NETWORKS: N_("Networks"),
+    ImportField.SESSIONS: N_("Sessions"),
+    ImportField.DIETARY: N_("Diet"),
+    ImportField.ACCESSIBILITY: N_("Accessibility"),
+    ImportField.NOTES: N_("Notes"),
+}

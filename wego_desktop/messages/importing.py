@@ -1,0 +1,86 @@
+"""Sentences about importing: the file, its sheets and columns, and the cells of a row."""
+
+from wego_desktop.i18n import N_
+
+TEXTS: dict[str, str] = {
+    "import_file_missing": N_("{name} was not found. Check the name, or whether the drive is connected."),
+    "import_file_is_folder": N_("{name} is a folder. Choose a spreadsheet file in it."),
+    "import_file_unreadable": N_(
+        "{name} could not be opened ({reason}). Close it in other programs,"
+        " check that you may read it, and retry."
+    ),
+    "import_file_empty": N_("{name} is empty. Ask the sender for the file again."),
+    "import_file_too_large": N_(
+        "{name} is larger than {limit_mb} MB. Remove pictures from it or save only the list in a new file."
+    ),
+    "import_file_type_unknown": N_(
+        "{name} is no spreadsheet. These kinds can be imported: xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt."
+    ),
+    "import_file_is_foreign": N_(
+        "{name} is a {kind} file although its name says spreadsheet."
+        " Ask the sender for the list as xlsx or csv."
+    ),
+    "import_file_is_web_page": N_(
+        "{name} is a web page although its name says spreadsheet. Open it in Excel and save it as xlsx."
+    ),
+    "import_file_is_xml": N_(
+        "{name} is an XML file although its name says spreadsheet. Open it in Excel and save it as xlsx."
+    ),
+    "import_file_protected": N_(
+        "{name} is protected by a password. Open it in Excel, remove the password, save it,"
+        " and import it again."
+    ),
+    "import_file_damaged": N_(
+        "{name} is damaged and cannot be read. Open it in Excel and save it under a new name,"
+        " or ask for it again."
+    ),
+    "import_workbook_expands": N_(
+        "{name} would unpack to {size_mb} MB, more than any list needs. Save only the list in a new file."
+    ),
+    "import_sheet_too_wide": N_(
+        "A sheet of {name} has cells as far as row {rows}, column number {columns}."
+        " Delete the stray cell or save only the list in a new file."
+    ),
+    "import_too_many_rows": N_(
+        "Sheet {sheet} has {rows} rows; {limit} can be imported at once. Split the file into parts."
+    ),
+    "import_workbook_without_sheets": N_("{name} has no sheet with cells. Choose another file."),
+    "import_sheet_unknown": N_("There is no sheet {sheet}. The file has: {sheets}."),
+    "import_sheet_without_rows": N_("Sheet {sheet} has no rows. Other sheets: {others}."),
+    "import_sheet_without_rows_alone": N_("Sheet {sheet} has no rows. Choose another file."),
+    "import_header_row_unknown": N_(
+        "Row {row} cannot be the header: sheet {sheet} has {rows} rows. Choose a row from 1 to {rows}."
+    ),
+    "import_map_column_unknown": N_("There is no column {column}. The columns are: {columns}."),
+    "import_map_field_unknown": N_("There is no field {field}. The fields are: {fields}."),
+    "import_map_field_twice": N_("Two columns were chosen for {field}. Choose one of them."),
+    "import_without_names": N_(
+        "No column holds names or email addresses. Choose the column of the names, or another header row."
+    ),
+    "import_header_twice": N_("The header {header} stands twice; the one in column {column} was numbered."),
+    "import_notes_below_table": N_("{count} rows below the table hold notes and are left out."),
+    "import_row_without_name": N_("This row has no name. Add a name or an email address."),
+    "import_control_characters": N_("Invisible characters were removed from {column}."),
+    "import_text_too_long": N_("{column} has {length} letters; {limit} fit. Shorten it."),
+    "import_cell_error": N_(
+        "{column} holds a formula error, {value}. Correct it in the file or leave it empty."
+    ),
+    "import_email_without_at": N_("Add the @ to this email: {value}."),
+    "import_email_several_at": N_("Keep one @ in this email: {value}."),
+    "import_email_several": N_("{value} holds several emails; the first one is used."),
+    "import_email_has_blank": N_("Remove the blank from this email: {value}."),
+    "import_email_without_domain": N_("Complete what stands after the @ in this email: {value}."),
+    "import_country_unknown": N_("No country is called {value}. Write its name or its two-letter code."),
+    "import_gender_unknown": N_("{value} is no known word for gender. Write female, male or other."),
+    "import_status_unknown": N_(
+        "{value} is no known status. Write one such as confirmed, invited or cancelled."
+    ),
+    "import_mode_unknown": N_("{value} is neither on site nor online. Write one of the two."),
+    "import_kind_unknown": N_(
+        "{value} is no known kind of organisation. Write one such as city, company or embassy."
+    ),
+    "import_category_unknown": N_("{value} is no category of this event. Place the word in its column."),
+    "import_date_unknown": N_("{value} is no date. Write it as 2026-11-22."),
+    "import_date_ambiguous": N_("{value} may be two different days. Write it as 2026-11-22."),
+    "import_phone_without_digits": N_("{value} is no phone number. Correct it or leave it empty."),
+}
