@@ -1,21 +1,12 @@
 """The theme of the running application: which palette counts, and telling everyone when it changes."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from wego_desktop.settings import Theme as ThemeChoice
 from wego_desktop.ui.theme.palette import Palette, palette
 from wego_desktop.ui.theme.stylesheet import style_sheet
-
-
-class ThemeChoice(StrEnum):
-    """What the user chose in Settings."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):
