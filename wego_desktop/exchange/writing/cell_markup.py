@@ -87,7 +87,8 @@ def encoder(column: int, kind: ColumnKind, style: int, zone: tzinfo, yes_no: tup
             return encode_text(value, row)
         if _fits_number(value):
             return number_cell(prefix, row, look, value)
-        return encode_text(None if math.isnan(value) or abs(value) == math.inf else str(value), row)
+        is_finite = isinstance(value, int) or not (math.isnan(value) or abs(value) == math.inf)
+        return encode_text(str(value) if is_finite else None, row)
 
     def encode_date(value: object, row: int) -> str:
         if not isinstance(value, date):

@@ -34,5 +34,6 @@ def literal(word: str) -> str:
     """`word` as a criterion that matches this text only; empty matches empty cells."""
     if not word:
         return '""'
-    exact = _WILD.sub(lambda found: f"~{found.group()}", word).replace('"', '""')
-    return f'"={exact}"' if word[0] in "<>=" or exact != word else f'"{exact}"'
+    exact = _WILD.sub(lambda found: f"~{found.group()}", word)
+    needs_equals = exact != word or word[0] in "<>="
+    return '"{}{}"'.format("=" if needs_equals else "", exact.replace('"', '""'))

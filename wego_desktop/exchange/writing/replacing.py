@@ -1,6 +1,7 @@
 """A file that appears whole or not at all: written beside its target, flushed to the disk, then renamed."""
 
 import errno
+import io
 import os
 import re
 import stat
@@ -8,14 +9,31 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from wego_desktop.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _WINDOWS_FULL = frozenset({39, 112})
 _NUMBERED = re.compile(r" \(\d+\)$")
+
+
+class _WatchedFile(io.FileIO):
+    """A file that knows whether an error of the system is its own or came from where the content is read."""
+
+    is_ours = False
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """As every file writes."""
+        try:
+            return super().write(data)
+        except OSError:
+            self.is_ours = True
+            raise
 
 
 @contextmanager
@@ -28,13 +46,18 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     """
     check_target(target)
     temporary = target.with_name(f".{uuid.uuid4().hex}.tmp")
+    file: _WatchedFile | None = None
     try:
-        with temporary.open("xb") as out:
+        file = _WatchedFile(temporary, "xb")
+        with io.BufferedWriter(file) as out:
             yield out
+            file.is_ours = True
             out.flush()
             os.fsync(out.fileno())
         _rename(temporary, target)
     except OSError as error:
+        if file and not file.is_ours:
+            raise
         raise _problem(error, target) from error
     finally:
         with suppress(OSError):

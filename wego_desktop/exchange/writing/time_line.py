@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from wego_desktop.exchange.writing.cell_markup import serial
 from wego_desktop.exchange.writing.spec import TimeLine
 
-MOST_STEPS = 24
-_STEP_MINUTES = (5, 10, 15, 30, 60, 120)
+MOST_STEPS = 12
+_STEP_MINUTES = (5, 10, 15, 20, 30, 60, 120)
 _SLACK = timedelta(seconds=0.5)
 
 
