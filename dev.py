@@ -11,6 +11,7 @@ import argparse
 import concurrent.futures
 import contextlib
 import hashlib
+import io
 import json
 import os
 import platform
@@ -69,6 +70,11 @@ def main(argv: Sequence[str]) -> int:
             f"WeGO Desktop needs Python 3.11 or newer, this is {platform.python_version()}.", file=sys.stderr
         )
         return FAILED
+    # A Windows console or a redirected output of another encoding must not stop a command over one character.
+    os.environ.setdefault("PYTHONIOENCODING", "utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     command, rest = parse(argv)
     try:
         return COMMANDS[command](rest)

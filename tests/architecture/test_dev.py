@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import subprocess
@@ -131,3 +132,37 @@ def test_sentence_names_the_package_when_python_has_no_venv(
     with pytest.raises(dev.StepError, match=r"apt-get install python3\.\d+-venv"):
         dev.make_venv()
     assert not dev.VENV.exists()
+
+
+def test_preparation_counts_only_when_it_was_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PYTHON", "STAMP", "UNFINISHED"):
+        monkeypatch.setattr(dev, name, tmp_path / name.lower())
+    assert dev.read_stamp() is None
+    dev.STAMP.write_text(json.dumps(dev.wanted_stamp()), encoding="utf-8")
+    assert dev.read_stamp() is None
+    dev.PYTHON.touch()
+    assert dev.read_stamp() == dev.wanted_stamp()
+    dev.UNFINISHED.touch()
+    assert dev.read_stamp() is None
+    dev.UNFINISHED.unlink()
+    dev.STAMP.write_text("{", encoding="utf-8")
+    assert dev.read_stamp() is None
+
+
+def test_second_preparation_waits_until_the_first_lets_go(tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("a+b") as second:
+        with (tmp_path / "lock").open("a+b") as first:
+            assert dev.try_lock(first.fileno())
+            assert not dev.try_lock(second.fileno())
+        assert dev.try_lock(second.fileno())
+
+
+def test_failed_step_names_the_log_with_its_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "LOG", tmp_path / "dev.log")
+    with pytest.raises(dev.StepError, match=r"It broke\. The details are in .*dev\.log"):
+        dev.logged([sys.executable, "-c", "raise SystemExit('the cause')"], "It broke")
+    assert "the cause" in dev.LOG.read_text(encoding="utf-8")
+    with pytest.raises(dev.StepError):
+        dev.logged([str(tmp_path / "no-such-program")], "It broke")
