@@ -1,0 +1,221 @@
+"""Reads about events and the short lists that forms choose from: categories, regions, organisations."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from wego_desktop.db.models import (
+    Category,
+    Checkpoint,
+    Event,
+    Network,
+    Organisation,
+    Region,
+    RegionScheme,
+    Registration,
+)
+from wego_desktop.db.unit_of_work import Database
+from wego_desktop.domain.enums import CategoryShape, CheckpointKind, EventKind, OrganisationKind
+from wego_desktop.domain.text import words
+from wego_desktop.errors import UserError
+from wego_desktop.services.registering import organisation_key
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event; `umbrella_code` is empty when it stands alone, `registrations` counts all states."""
+
+    id: str
+    kind: EventKind
+    code: str
+    name: str
+    umbrella_id: str | None
+    umbrella_code: str
+    city: str
+    venue: str
+    zone: str
+    starts_on: date
+    ends_on: date
+    registrations: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A participant category as windows and badges show it."""
+
+    id: str
+    name: str
+    letter: str
+    colour: str
+    shape: CategoryShape
+    position: int
+    entitlements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """An organisation to choose; `country` is an ISO 3166 code or None."""
+
+    id: str
+    name: str
+    native_name: str
+    city: str
+    country: str | None
+    kind: OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A region of the main scheme."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRow:
+    """A network: its code such as AFSCN, and its full name."""
+
+    id: str
+    code: str
+    name: str
+
+
+def list_events(database: Database) -> tuple[EventRow, ...]:
+    """All events by first day, an umbrella before the events that belong to it."""
+    with database.read() as session:
+        rows = _rows(session, _event_statement())
+    own_start = {row.id: row.starts_on for row in rows}
+
+    def order(row: EventRow) -> tuple[date, str, bool, date, str]:
+        root = row.umbrella_id or row.id
+        return own_start.get(root, row.starts_on), root, row.umbrella_id is not None, row.starts_on, row.code
+
+    return tuple(sorted(rows, key=order))
+
+
+def event_row(database: Database, code_or_id: str) -> EventRow:
+    """The event with this code (any letter case) or id; raises `UserError("no_such_event")`."""
+    text = code_or_id.strip()
+    condition = or_(func.upper(Event.code) == text.upper(), Event.id == text)
+    with database.read() as session:
+        rows = _rows(session, _event_statement().where(condition))
+    if not rows:
+        raise UserError("no_such_event", code=code_or_id)
+    return rows[0]
+
+
+def family_ids(database: Database, event_id: str) -> tuple[str, ...]:
+    """The event and, when it is an umbrella, the events that belong to it, the event itself first."""
+    with database.read() as session:
+        children = session.scalars(
+            select(Event.id).where(Event.umbrella_id == event_id).order_by(Event.starts_on, Event.code)
+        ).all()
+    return event_id, *children
+
+
+def categories(database: Database, event_id: str) -> tuple[CategoryRow, ...]:
+    """The event's categories in their order."""
+    statement = select(Category).where(Category.event_id == event_id)
+    with database.read() as session:
+        found = session.scalars(statement.order_by(Category.position, Category.name)).all()
+    return tuple(
+        CategoryRow(c.id, c.name, c.letter, c.colour, c.shape, c.position, tuple(c.entitlements))
+        for c in found
+    )
+
+
+def regions(database: Database) -> tuple[RegionRow, ...]:
+    """The regions of the main scheme by name; empty while no scheme is the main one."""
+    statement = (
+        select(Region.id, Region.name)
+        .join(RegionScheme, RegionScheme.id == Region.scheme_id)
+        .where(RegionScheme.is_main)
+        .order_by(Region.name)
+    )
+    with database.read() as session:
+        return tuple(RegionRow(*row) for row in session.execute(statement))
+
+
+def networks(database: Database) -> tuple[NetworkRow, ...]:
+    """All networks by code."""
+    statement = select(Network.id, Network.code, Network.name).order_by(Network.code)
+    with database.read() as session:
+        return tuple(NetworkRow(*row) for row in session.execute(statement))
+
+
+def arrival_checkpoint_id(database: Database, event_id: str) -> str | None:
+    """The event's arrival desk, or None when it has none."""
+    statement = (
+        select(Checkpoint.id)
+        .where(Checkpoint.event_id == event_id, Checkpoint.kind == CheckpointKind.ARRIVAL)
+        .order_by(Checkpoint.id)
+        .limit(1)
+    )
+    with database.read() as session:
+        return session.scalar(statement)
+
+
+def suggest_organisations(database: Database, text: str, limit: int = 8) -> tuple[OrganisationRow, ...]:
+    """Organisations whose folded name or city holds every word of `text`, those that begin with it first.
+
+    An empty text gives the first by name.
+    """
+    key = organisation_key(text)
+    statement = select(Organisation)
+    for word in words(text):
+        in_city = Organisation.city.icontains(word, autoescape=True)
+        statement = statement.where(or_(Organisation.name_key.contains(word, autoescape=True), in_city))
+    statement = statement.order_by(
+        Organisation.name_key.startswith(key, autoescape=True).desc(), Organisation.name_key
+    ).limit(limit)
+    with database.read() as session:
+        found = session.scalars(statement).all()
+    return tuple(OrganisationRow(o.id, o.name, o.native_name, o.city, o.country, o.kind) for o in found)
+
+
+def organisation_row(database: Database, organisation_id: str) -> OrganisationRow | None:
+    """One organisation, or None when it is not there."""
+    with database.read() as session:
+        found = session.get(Organisation, organisation_id)
+    if found is None:
+        return None
+    return OrganisationRow(found.id, found.name, found.native_name, found.city, found.country, found.kind)
+
+
+def _event_statement() -> Select[Event, str | None, int]:
+    umbrella = aliased(Event)
+    count = (
+        select(func.count())
+        .select_from(Registration)
+        .where(Registration.event_id == Event.id)
+        .correlate(Event)
+        .scalar_subquery()
+    )
+    return (
+        select(Event, umbrella.code, count)
+        .outerjoin(umbrella, umbrella.id == Event.umbrella_id)
+        .order_by(Event.starts_on, Event.code)
+    )
+
+
+def _rows(session: Session, statement: Select[Event, str | None, int]) -> list[EventRow]:
+    return [
+        EventRow(
+            event.id,
+            event.kind,
+            event.code,
+            event.name,
+            event.umbrella_id,
+            umbrella_code or "",
+            event.city,
+            event.venue,
+            event.zone,
+            event.starts_on,
+            event.ends_on,
+            count,
+        )
+        for event, umbrella_code, count in session.execute(statement)
+    ]
