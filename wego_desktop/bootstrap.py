@@ -57,6 +57,11 @@ class AppContext:
         self.close()
 
 
+def shown_location(location: str) -> str:
+    """A location that may be shown and remembered: a whole path, or an address without its password."""
+    return str(parse_location(location))
+
+
 def create_context(
     location: str,
     name: str,

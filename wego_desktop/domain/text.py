@@ -70,3 +70,11 @@ def initials(text: str) -> str:
 def words(query: str) -> tuple[str, ...]:
     """The folded words of a search query; every one of them must occur in a row that is found."""
     return tuple(fold(query).split())
+
+
+def display_width(text: str) -> int:
+    """Columns that `text` takes where East Asian wide letters take two, and marks none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in {"W", "F"} else 1
+        for c in text
+    )

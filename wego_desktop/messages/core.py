@@ -15,6 +15,9 @@ TEXTS: dict[str, str] = {
     ),
     "changed_elsewhere": N_("Not undone: this {what} is no longer as it was. Change it by hand."),
     "in_use": N_("Not undone: this {what} is in use by a {used_by}. Take that away first."),
+    "no_workspace_chosen": N_(
+        "No workspace is chosen. Name one with -w, set WEGO_WORKSPACE, or make one with the command init."
+    ),
     "no_such_operator": N_("No operator is called {name}. Ask an administrator to add the name."),
     "no_such_event": N_("No event has the code {code}. List them with the command event list."),
     "no_such_category": N_("This event has no category {name}. Choose one of its categories."),

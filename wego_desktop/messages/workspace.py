@@ -3,6 +3,7 @@
 from wego_desktop.i18n import N_
 
 TEXTS: dict[str, str] = {
+    "no_keychain": N_("This system has no keychain to keep the passphrase in. Type it at each start."),
     "file_exists": N_("{path} exists. Choose another name; nothing was overwritten."),
     "folder_missing": N_("There is no folder {folder}. Make it, or choose another one."),
     "no_such_file": N_("There is no file {path}. Check the name, or make a workspace with the command init."),
