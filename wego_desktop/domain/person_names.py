@@ -47,8 +47,8 @@ def split_full_name(text: str) -> NameParts:
     """The parts of a name in one cell.
 
     `SURNAME, Given` and a surname in capitals beside other words (`DUPONT Marie`) part family and given
-    names; honorifics come off at the front. Any other name stays whole as given names, since the order of names
-    is not assumed. Letters and casing stay as typed.
+    names; honorifics come off at the front. Any other name stays whole as given names, since the order of
+    names is not assumed. Letters and casing stay as typed.
     """
     honorific, name = split_honorific(text)
     if name.count(",") in {1, 2}:

@@ -95,7 +95,7 @@ def _propose(column: SourceColumn) -> ColumnMapping:
         and key in {"title", "titre", "titulo"}
         and _share(column.samples, is_honorific) > 0.5
     ):
-        return ColumnMapping(column, F.HONORIFIC, Confidence.GUESS)
+        return ColumnMapping(column, F.HONORIFIC, Confidence.SURE)
     if match and match.field and _contradicts(match.field, column.samples):
         return ColumnMapping(column, match.field, Confidence.GUESS)
     if match:

@@ -132,7 +132,8 @@ def _score(sample: bytes, candidate: _Candidate) -> float:
     if candidate.is_multibyte or candidate.usual:
         # "São" or "José" read as Hangul or hanzi glue an ideograph between Latin letters; real lists do not.
         points -= 1.5 * len(_ASCII_LETTER_BESIDE.findall(text))
-    points += 0.5 * _casing_points(text) if candidate.letters else 0.0
+    if not candidate.is_multibyte:
+        points += 0.5 * _casing_points(text)
     return points / len(foreign)
 
 

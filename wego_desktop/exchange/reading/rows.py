@@ -23,7 +23,7 @@ from wego_desktop.exchange.reading.values import (
 )
 
 _PERSON_FIELDS = (F.GIVEN_NAMES, F.FAMILY_NAME, F.FULL_NAME, F.NATIVE_NAME, F.BADGE_NAME, F.EMAIL)
-_CACHED_TEXTS = 20_000
+_CACHED_TEXTS = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+import pytest
+
+from wego_desktop.errors import UserError
+from wego_desktop.exchange.reading.columns import Confidence, recognise_columns, remap
+from wego_desktop.exchange.reading.fields import FIELD_LABELS, ImportField
+from wego_desktop.exchange.reading.table import choose_table
+from wego_desktop.exchange.reading.workbook import read_workbook
+from wego_desktop.messages import sentence
+
+F = ImportField
+
+
+@pytest.fixture
+def recognise(make_book):
+    def run(header, *rows, chosen=None):
+        table = choose_table(
+            read_workbook(make_book(S=[header, *(rows or [["x"] * len(header)])])), header_row=1
+        )
+        return recognise_columns(table, chosen)
+
+    return run
+
+
+def _fields(mappings):
+    return [mapping.field.value if mapping.field else "" for mapping in mappings]
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        (
+            "Honorific|Given names|Family name|Gender|Email|Phone|Position|Organisation|City|Country|Region",
+            "honorific|given_names|family_name|gender|email|phone|position|organisation|city|country|region",
+        ),
+        (
+            "번호|성명|한글 이름|성별|이메일|휴대폰|직위|소속기관|도시|국가|참가 구분|식이 제한|비고",
+            "|full_name|native_name|gender|email|phone|position|organisation|city|country|category"
+            "|dietary|notes",
+        ),
+        (
+            "Civilité|Prénom|Nom|Courriel|Téléphone|Fonction|Organisme|Ville|Pays|Catégorie"
+            "|Régime alimentaire",
+            "honorific|given_names|family_name|email|phone|position|organisation|city|country|category"
+            "|dietary",
+        ),
+        (
+            "Nombre completo|Ciudad|País|Entidad|Cargo|Correo|Tel / WhatsApp|Categoría|Idioma"
+            "|Restricción alim.|Obs.",
+            "full_name|city|country|organisation|position|email|phone|category|languages|dietary|notes",
+        ),
+        (
+            "Nome completo|Cidade|País|Instituição|Cargo|E-mail|Telefone|Modalidade|Situação|Observações",
+            "full_name|city|country|organisation|position|email|phone|mode|status|notes",
+        ),
+        ("Nombre|Apellidos|Correo", "given_names|family_name|email"),
+        ("Nom|Prénom|Ville", "family_name|given_names|city"),
+        ("성명 / Name|국가 (Country)|E-MAIL *", "full_name|country|email"),
+        (
+            "Timestamp|First Name|Last Name|Job Title|Company",
+            "|given_names|family_name|position|organisation",
+        ),
+        (
+            "Order code|Position ID|Status|Product|Attendee name: Given name|Attendee name: Family name"
+            "|Attendee email",
+            "external_reference||status|category|given_names|family_name|email",
+        ),
+        (
+            "api_id|name|email|phone_number|approval_status|ticket_name",
+            "external_reference|full_name|email|phone|status|category",
+        ),
+        (
+            "E-mail 1 - Value|Phone 1 - Value|Organization Title|Organization Name",
+            "email|phone|position|organisation",
+        ),
+    ],
+)
+def test_headers_are_recognised(recognise, header, fields):
+    assert _fields(recognise(header.split("|"))) == fields.split("|")
+
+
+def test_every_field_is_found_by_its_own_name_and_has_a_label(recognise):
+    header = [field.value for field in F]
+    rows = [["x"] * len(header)]
+    mappings = recognise(header, *rows)
+    assert [mapping.field for mapping in mappings] == list(F)
+    assert set(FIELD_LABELS) == set(F)
+
+
+def test_sure_match_guess_and_none_are_told_apart(recognise):
+    mappings = recognise(
+        ["Name", "Organistaion", "What are your dietary requirements?", "Shoe size"],
+        ["Ana", "Municipio", "none at all", "38"],
+    )
+    assert [mapping.confidence for mapping in mappings] == [
+        Confidence.SURE,
+        Confidence.GUESS,
+        Confidence.GUESS,
+        Confidence.NONE,
+    ]
+
+
+def test_values_speak_where_headers_do_not(recognise):
+    mappings = recognise(
+        ["Who", "How to reach", "Where from", "Code"],
+        ["Ana", "ana@quito.example", "Ecuador", "+593 99 555 0116"],
+        ["Ben", "ben@abuja.example", "Nigeria", "+234 80 555 0117"],
+        ["Chi", "chi@seoul.example", "Korea", "+82 10 555 0118"],
+    )
+    assert _fields(mappings)[1:3] == ["email", "country"]
+    assert mappings[1].confidence is Confidence.GUESS
+
+
+def test_header_against_its_values_is_only_a_guess(recognise):
+    (mapping, _other) = recognise(["Email", "Name"], ["Ana Pérez", "a"], ["Ben Okafor", "b"])
+    assert (mapping.field, mapping.confidence) == (F.EMAIL, Confidence.GUESS)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"), [(["Mr", "Dr."], F.HONORIFIC), (["Mayor", "Adviser"], F.POSITION)]
+)
+def test_title_is_read_by_its_values(recognise, values, field):
+    mappings = recognise(["Name", "Title"], *[["Ana", value] for value in values])
+    assert mappings[1].field is field
+
+
+def test_no_field_is_given_twice_but_lists_are(recognise):
+    mappings = recognise(["Name", "Company", "City", "Company", "Session", "Sessions"])
+    assert _fields(mappings) == ["full_name", "organisation", "city", "", "sessions", "sessions"]
+
+
+def test_chosen_columns_go_first(recognise):
+    mappings = recognise(
+        ["Name", "Contact", "Email", "Notes"], chosen={"Contact": "email", "D": "-", "name": "badge_name"}
+    )
+    assert _fields(mappings) == ["badge_name", "email", "", ""]
+    assert [mapping.confidence for mapping in mappings][1] is Confidence.CHOSEN
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code"),
+    [
+        ({"Shoe": "email"}, "import_map_column_unknown"),
+        ({"Z": "email"}, "import_map_column_unknown"),
+        ({"Name": "shoe_size"}, "import_map_field_unknown"),
+        ({"Name": "email", "B": "email"}, "import_map_field_twice"),
+    ],
+)
+def test_impossible_choices_are_refused(recognise, chosen, code):
+    with pytest.raises(UserError) as caught:
+        recognise(["Name", "Contact"], chosen=chosen)
+    assert caught.value.code == code
+    assert sentence(caught.value)
+
+
+def test_remap_moves_a_field_from_one_column_to_another(recognise):
+    mappings = remap(recognise(["Name", "Email", "Second email"]), 2, F.EMAIL)
+    assert _fields(mappings) == ["full_name", "", "email"]
+    assert _fields(remap(mappings, 2, None)) == ["full_name", "", ""]
