@@ -12,6 +12,7 @@ from wego_desktop.exchange.reading.file_kind import FileKind, file_kind
 from wego_desktop.exchange.reading.limits import DEFAULT_LIMITS, ReadLimits
 from wego_desktop.exchange.reading.package_guard import check_package
 from wego_desktop.exchange.reading.source import SheetSource, SourceFile
+from wego_desktop.exchange.reading.xls_guard import check_xls
 from wego_desktop.exchange.reading.xlsb_guard import check_xlsb
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def read_workbook(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> SourceFile
         sha256 = _sha256(path)
         if kind is FileKind.TEXT:
             return read_delimited(path, sha256, limits)
-        if kind is not FileKind.XLS:
+        if kind is FileKind.XLS:
+            check_xls(path, limits)
+        else:
             check_package(path, limits)
         if kind is FileKind.XLSB:
             check_xlsb(path, limits)
