@@ -31,9 +31,20 @@ def workspace_row(database: Database) -> WorkspaceRow:
     counted = (Event, Organisation, Person, Registration, JournalEntry)
     with database.read() as session:
         info = session.scalars(select(WorkspaceInfo)).one()
-        counts = session.execute(
-            select(*(select(func.count()).select_from(model).scalar_subquery() for model in counted))
-        ).one()
+        events, organisations, people, registrations, entries = (
+            session.scalar(select(func.count()).select_from(model)) or 0 for model in counted
+        )
         last = session.scalar(select(JournalEntry.happened_at).order_by(JournalEntry.seq.desc()).limit(1))
         revision = schema.current_revision(session.connection()) or ""
-    return WorkspaceRow(info.name, info.created_at, info.is_sample, revision, *counts, last)
+    return WorkspaceRow(
+        info.name,
+        info.created_at,
+        info.is_sample,
+        revision,
+        events,
+        organisations,
+        people,
+        registrations,
+        entries,
+        last,
+    )
