@@ -58,7 +58,9 @@ TEXTS: dict[str, str] = {
         "No column holds names or email addresses. Choose the column of the names, or another header row."
     ),
     "import_header_twice": N_("The header {header} stands twice; the one in column {column} was numbered."),
-    "import_notes_below_table": N_("{count} rows below the table hold notes and are left out."),
+    "import_notes_below_table": N_(
+        "Below the table, {count} rows hold a single note and are left out, from row {row} on."
+    ),
     "import_row_without_name": N_("This row has no name. Add a name or an email address."),
     "import_control_characters": N_("Invisible characters were removed from {column}."),
     "import_text_too_long": N_("{column} has {length} letters; {limit} fit. Shorten it."),
@@ -80,7 +82,5 @@ TEXTS: dict[str, str] = {
         "{value} is no known kind of organisation. Write one such as city, company or embassy."
     ),
     "import_category_unknown": N_("{value} is no category of this event. Place the word in its column."),
-    "import_date_unknown": N_("{value} is no date. Write it as 2026-11-22."),
-    "import_date_ambiguous": N_("{value} may be two different days. Write it as 2026-11-22."),
     "import_phone_without_digits": N_("{value} is no phone number. Correct it or leave it empty."),
 }

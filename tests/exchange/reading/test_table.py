@@ -99,3 +99,10 @@ def test_columns_without_header_stay_when_they_hold_values(make_book):
 def test_samples_are_the_first_different_values(make_book):
     table = choose_table(read_workbook(make_book(S=[HEADER, ANA, ANA, BEN])))
     assert table.columns[2].samples == ("Quito", "Abuja")
+
+
+def test_notes_below_the_table_are_told(make_book):
+    source = read_workbook(make_book(S=[HEADER, ANA, [], ["Ana confirmed by phone"], ["Second note"]]))
+    warning = choose_table(source).notes_below()
+    assert (warning.code, warning.params) == ("import_notes_below_table", {"count": 2, "row": 4})
+    assert choose_table(read_workbook(make_book(S=[HEADER, ANA, ["Cher"]]))).notes_below() is None

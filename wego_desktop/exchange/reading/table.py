@@ -50,8 +50,19 @@ class SourceTable:
         """Row number (from 1) and cells (from the sheet's `first_column`) of each row that is data.
 
         Blank rows and repeated headers are passed over, and so are notes below the table: rows of a single
-        cell after a blank row with nothing wider behind them.
+        cell after a blank row with nothing wider behind them (`notes_below` tells of them).
         """
+        return ((number, cells) for number, cells, is_note in self._marked_rows() if not is_note)
+
+    def notes_below(self) -> FileWarning | None:
+        """The warning `import_notes_below_table` when rows below were passed over; reads all rows."""
+        numbers = [number for number, _cells, is_note in self._marked_rows() if is_note]
+        if not numbers:
+            return None
+        return FileWarning("import_notes_below_table", {"count": len(numbers), "row": numbers[0]})
+
+    def _marked_rows(self) -> Iterator[tuple[int, Sequence[CellValue], bool]]:
+        """Each row that holds something but the header's words, and whether it is a note below the table."""
         header_cells = next(cells for number, cells in self.sheet.rows() if number == self.header_row)
         header = _texts(header_cells)
         is_narrow_table = sum(1 for text in header if text) < 3
@@ -64,10 +75,11 @@ class SourceTable:
             elif filled == 1 and not is_narrow_table and (is_after_blank or pending):
                 pending.append((number, cells))
             elif cells[:3] != header_cells[:3] or _texts(cells) != header:
-                yield from pending
+                yield from ((*row, False) for row in pending)
                 pending.clear()
                 is_after_blank = False
-                yield number, cells
+                yield number, cells, False
+        yield from ((*row, True) for row in pending)
 
 
 def choose_table(
