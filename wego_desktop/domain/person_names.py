@@ -43,6 +43,11 @@ class NameParts:
     family: str
 
 
+def shown_name(given: str, family: str, native: str = "") -> str:
+    """The name as lists and cards show it: given names, then family name; the native one when there is no other."""
+    return f"{given} {family}".strip() or native
+
+
 def split_full_name(text: str) -> NameParts:
     """The parts of a name in one cell.
 
