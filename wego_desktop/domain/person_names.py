@@ -44,7 +44,7 @@ class NameParts:
 
 
 def shown_name(given: str, family: str, native: str = "") -> str:
-    """The name as lists and cards show it: given names, then family name; the native one when there is no other."""
+    """The name as lists and cards show it: given, then family name; the native one when there is no other."""
     return f"{given} {family}".strip() or native
 
 
