@@ -4,10 +4,12 @@ import pytest
 
 from wego_desktop.documents.fonts import (
     FontRole,
+    Script,
     cjk_region,
     ensure_gui,
-    font_families,
     interface_families,
+    script_families,
+    script_runs,
     scripts_of,
 )
 from wego_desktop.documents.shaped_line import shape, word_width_em
@@ -52,9 +54,17 @@ def test_forms_follow_language_before_country_when_both_are_known() -> None:
 
 
 def test_one_region_of_cjk_is_used_when_the_text_needs_it() -> None:
-    assert [name for name in font_families("骨", language="ja") if "CJK" in name] == ["Noto Sans CJK JP"]
-    assert not [name for name in font_families("Wellington") if "CJK" in name]
+    assert script_families(Script.CJK, "ja")[0] == "Noto Sans CJK JP"
     assert [name for name in interface_families("ko") if "CJK" in name] == ["Noto Sans CJK KR"]
+
+
+def test_runs_keep_points_with_their_letters_when_scripts_are_mixed() -> None:
+    assert script_runs("Park 박지우, Seoul") == [(0, 5, "latin"), (5, 5, "cjk"), (10, 5, "latin")]
+
+
+def test_latin_letters_keep_inter_when_a_name_mixes_scripts() -> None:
+    families = {run.rawFont().familyName() for run in shape("Park 박", FontRole.TEXT)._layout.glyphRuns()}
+    assert families == {"Inter", "Noto Sans CJK KR"}
 
 
 def test_shared_character_differs_when_the_country_differs() -> None:

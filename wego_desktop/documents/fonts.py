@@ -1,6 +1,7 @@
 """The shipped fonts: registered when first needed, and chosen by the script and the language of a text."""
 
 import sys
+import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -44,6 +45,7 @@ class FontRole(StrEnum):
     MEDIUM = "medium"
     SEMIBOLD = "semibold"
     BOLD = "bold"
+    FIGURES = "figures"
 
 
 _FACES = {
@@ -53,6 +55,7 @@ _FACES = {
     FontRole.MEDIUM: ("Inter", QFont.Weight.Medium),
     FontRole.SEMIBOLD: ("Inter", QFont.Weight.DemiBold),
     FontRole.BOLD: ("Inter", QFont.Weight.Bold),
+    FontRole.FIGURES: ("Inter", QFont.Weight.DemiBold),
 }
 # Letter spacing of the design in hundredths of an em; text sizes run at the font's own spacing.
 _SPACING = {FontRole.NAME: -1.0, FontRole.TITLE: -0.6}
@@ -157,17 +160,35 @@ def cjk_region(language: str = "", country: str = "") -> str:
     return region or _CJK_COUNTRY.get(country.upper(), "KR")
 
 
-def font_families(text: str, primary: str = "Inter", language: str = "", country: str = "") -> list[str]:
-    """The families to try for `text`, in order; registers what they need. One region's CJK forms only."""
+def script_runs(text: str) -> list[tuple[int, int, Script]]:
+    """`text` cut into (start, length, script); spaces and digits stay with the letters before them."""
+    runs: list[tuple[int, int, Script]] = []
+    for at, letter in enumerate(text):
+        script = _script_of(letter)
+        if script is None:
+            script = runs[-1][2] if runs else Script.LATIN
+        if runs and runs[-1][2] is script:
+            start, length, _ = runs[-1]
+            runs[-1] = (start, length + 1, script)
+        else:
+            runs.append((at, 1, script))
+    return runs
+
+
+def _script_of(letter: str) -> Script | None:
+    found = scripts_of(letter)
+    if found:
+        return next(iter(found))
+    return Script.LATIN if unicodedata.category(letter).startswith("L") else None
+
+
+def script_families(script: Script, language: str = "", country: str = "") -> tuple[str, ...]:
+    """The families for text in one script other than Latin; registers what it needs."""
     register_fonts()
-    families = [primary]
-    needed = scripts_of(text)
-    if Script.CJK in needed:
+    if script is Script.CJK:
         register_cjk_fonts()
-        families.append(f"Noto Sans CJK {cjk_region(language, country)}")
-    families += [_FAMILY[script] for script in sorted(needed - {Script.CJK})]
-    families.append("Noto Sans")
-    return families
+        return (f"Noto Sans CJK {cjk_region(language, country)}", "Noto Sans")
+    return (_FAMILY[script], "Noto Sans")
 
 
 @lru_cache(maxsize=256)
@@ -179,25 +200,36 @@ def _font(role: FontRole, families: tuple[str, ...], spacing: float) -> QFont:
     font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
     if spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * REFERENCE_PX / 100)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if role is FontRole.FIGURES:
+        # Times under one another only: in words, Inter's tabular hyphen stands apart from its letters.
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-def reference_font(
-    text: str, role: FontRole, language: str = "", country: str = "", spacing: float = 0.0
-) -> QFont:
-    """The font of `role` that has the letters of `text`, at REFERENCE_PX and without hinting.
+def reference_font(role: FontRole, spacing: float = 0.0) -> QFont:
+    """The font of `role` for Latin, Greek and Cyrillic at REFERENCE_PX, without hinting.
 
-    `spacing` is letter spacing in hundredths of an em, on top of the role's own. Joined scripts (Arabic,
-    Devanagari) are never spaced, since it would tear their letters apart.
+    `spacing` is letter spacing in hundredths of an em, on top of the role's own.
     """
-    families = font_families(text, _FACES[role][0], language, country)
-    joined = scripts_of(text) & {Script.ARABIC, Script.DEVANAGARI}
-    return _font(role, tuple(families), 0.0 if joined else spacing + _SPACING.get(role, 0.0))
+    register_fonts()
+    return _font(role, (_FACES[role][0], "Noto Sans"), spacing + _SPACING.get(role, 0.0))
+
+
+def script_font(script: Script, role: FontRole, language: str = "", country: str = "") -> QFont:
+    """The font of `role` for another script, at REFERENCE_PX.
+
+    A font of its own for each script: Qt keeps the fallbacks of a family from the first font that asked, so a
+    list such as Inter, CJK SC would show the Korean forms after a Korean name. Never spaced, since spacing
+    tears joined letters apart.
+    """
+    return _font(role, script_families(script, language, country), 0.0)
 
 
 def interface_families(language: str = "") -> list[str]:
-    """The stack for windows, where any script may turn up in any cell; `language` chooses the CJK forms."""
+    """The one stack of the windows, with every script; `language` chooses the CJK forms.
+
+    Use the same list everywhere in a process; for one name in another region's forms take `script_families`.
+    """
     register_fonts()
     register_cjk_fonts()
     return ["Inter", f"Noto Sans CJK {cjk_region(language)}", *sorted(_FAMILY.values()), "Noto Sans"]

@@ -1,16 +1,32 @@
 """One line of text, shaped once and painted at any size on any device."""
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption, QTransform
 
-from wego_desktop.documents.fonts import REFERENCE_PX, FontRole, reference_font
+from wego_desktop.documents.fonts import (
+    REFERENCE_PX,
+    FontRole,
+    Script,
+    reference_font,
+    script_font,
+    script_runs,
+    scripts_of,
+)
 
 _NO_LIMIT = 1e7
 BASELINE_EM = 0.364
 """Baseline below the middle of a line, in em: half of Inter's ascent less half of its descent."""
+
+
+@cache
+def _one_line() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
 
 
 class ShapedLine:
@@ -19,11 +35,10 @@ class ShapedLine:
     __slots__ = ("_layout", "_left", "text", "width_em")
 
     def __init__(self, text: str, role: FontRole, language: str, country: str, spacing: float) -> None:
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        layout = QTextLayout(text, reference_font(text, role, language, country, spacing))
-        layout.setTextOption(option)
+        layout = QTextLayout(text, reference_font(role, spacing))
+        if scripts_of(text):
+            layout.setFormats(_formats(text, role, language, country))
+        layout.setTextOption(_one_line())
         layout.setCacheEnabled(True)
         layout.beginLayout()
         line = layout.createLine()
@@ -51,8 +66,35 @@ class ShapedLine:
         """The letters that no font on this computer has, in order; empty when all are there."""
         if self.text.isascii():
             return ""
-        metrics = QFontMetricsF(self._layout.font())
-        return "".join(c for c in self.text if not metrics.inFontUcs4(ord(c)) and not _is_invisible(c))
+        missing = []
+        units = self.text.encode("utf-16-le")
+        for start, length, font in self._fonts():
+            metrics = QFontMetricsF(font)
+            run = units[2 * start : 2 * (start + length)].decode("utf-16-le")
+            missing += [c for c in run if not metrics.inFontUcs4(ord(c)) and not _is_invisible(c)]
+        return "".join(missing)
+
+    def _fonts(self) -> list[tuple[int, int, QFont]]:
+        formats = self._layout.formats()
+        if not formats:
+            return [(0, 2 * len(self.text), self._layout.font())]
+        return [(part.start, part.length, part.format.font()) for part in formats]
+
+
+def _formats(text: str, role: FontRole, language: str, country: str) -> list[QTextLayout.FormatRange]:
+    formats = []
+    at = 0
+    for start, length, script in script_runs(text):
+        part = QTextLayout.FormatRange()
+        # Qt counts in UTF-16 units, Python in letters.
+        part.start = at
+        part.length = len(text[start : start + length].encode("utf-16-le")) // 2
+        at += part.length
+        latin = script is Script.LATIN
+        font = reference_font(role) if latin else script_font(script, role, language, country)
+        part.format.setFont(font)
+        formats.append(part)
+    return formats
 
 
 def _is_invisible(letter: str) -> bool:
@@ -73,5 +115,6 @@ def word_width_em(
     word: str, role: FontRole, language: str = "", country: str = "", spacing: float = 0.0
 ) -> float:
     """The width of a piece of text for a size of 1."""
-    font = reference_font(word, role, language, country, spacing)
-    return QFontMetricsF(font).horizontalAdvance(word) / REFERENCE_PX
+    if scripts_of(word):
+        return shape(word, role, language, country, spacing).width_em
+    return QFontMetricsF(reference_font(role, spacing)).horizontalAdvance(word) / REFERENCE_PX

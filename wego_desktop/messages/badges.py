@@ -1,0 +1,33 @@
+"""Sentences about badges: layouts, fonts and the files they are printed to."""
+
+from wego_desktop.i18n import N_
+
+TEXTS: dict[str, str] = {
+    "badge_layout_unknown": N_("There is no badge layout named {name}. Choose one of: {known}."),
+    "badge_layout_unreadable": N_(
+        "The badge layout cannot be read at {where}: {reason}. Correct it and open it again."
+    ),
+    "badge_layout_unknown_field": N_(
+        "The badge layout names a field that badges do not have at {where}: {field}. "
+        "Choose a field from the list."
+    ),
+    "badge_file_folder_missing": N_(
+        "The folder {folder} does not exist. Choose another folder for the badges."
+    ),
+    "badge_file_not_writable": N_(
+        "The badges could not be saved as {path}: this folder or file cannot be written to. "
+        "Choose another folder."
+    ),
+    "badge_file_disk_full": N_(
+        "The badges could not be saved as {path}: the disk is full. Free some space or choose another disk. "
+        "A file that was there before is unchanged."
+    ),
+    "badge_file_in_use": N_(
+        "The badges could not be saved as {path}: the file is open in another program. "
+        "Close it there or choose another name."
+    ),
+    "badge_file_failed": N_(
+        "The badges could not be saved as {path}: {reason}. Choose another folder or disk."
+    ),
+    "badges_none": N_("There are no badges to print. Choose at least one person."),
+}
