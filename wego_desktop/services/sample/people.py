@@ -9,6 +9,7 @@ from wego_desktop.domain.enums import OrganisationKind
 from wego_desktop.services.sample.sources import (
     NamePool,
     SampleOrganisation,
+    calling_codes,
     name_pools,
     organisations,
     positions,
