@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from wego_desktop.services.admission_service import AdmissionService
+    from wego_desktop.services.network_service import NetworkService
+    from wego_desktop.services.organisation_service import OrganisationService
+    from wego_desktop.services.room_service import RoomService
+    from wego_desktop.services.session_service import SessionService
+
 
 @dataclass(frozen=True)
 class AppContext:
@@ -38,6 +44,41 @@ class AppContext:
     def registrations(self) -> RegistrationService:
         """Registrations."""
         return RegistrationService(self.database)
+
+    @cached_property
+    def sessions(self) -> "SessionService":
+        """Programme items."""
+        from wego_desktop.services.session_service import SessionService
+
+        return SessionService(self.database)
+
+    @cached_property
+    def rooms(self) -> "RoomService":
+        """Rooms."""
+        from wego_desktop.services.room_service import RoomService
+
+        return RoomService(self.database)
+
+    @cached_property
+    def admissions(self) -> "AdmissionService":
+        """Roles and seats in sessions."""
+        from wego_desktop.services.admission_service import AdmissionService
+
+        return AdmissionService(self.database)
+
+    @cached_property
+    def networks(self) -> "NetworkService":
+        """Networks, their members and rosters."""
+        from wego_desktop.services.network_service import NetworkService
+
+        return NetworkService(self.database)
+
+    @cached_property
+    def organisations(self) -> "OrganisationService":
+        """Organisations with memberships, offices and regions."""
+        from wego_desktop.services.organisation_service import OrganisationService
+
+        return OrganisationService(self.database)
 
     @cached_property
     def undo(self) -> UndoService:
