@@ -136,6 +136,10 @@ class Page(QWidget):
         """Put the keyboard focus where work on this page begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def panes(self) -> list[QWidget]:
+        """The parts that F6 walks through; by default the page is one."""
+        return [self]
+
     def can_leave(self) -> bool:
         """Whether the page may be left now; a page that says no also says why."""
         return True

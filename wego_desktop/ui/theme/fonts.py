@@ -45,6 +45,8 @@ def _font(families: list[str], pixel_size: int, weight: int, *, is_tabular: bool
     font.setFamilies(families)
     font.setPixelSize(pixel_size)
     font.setWeight(QFont.Weight(weight))
+    # Hinting rounds every advance to whole pixels, which tears letters apart at 13 px.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if is_tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -151,15 +151,20 @@ class Toast(QWidget):
 
 
 class ToastStack(QObject):
-    """Shows at most two toasts at the bottom left of `host`, above its status bar (the undo bar)."""
+    """Shows at most two toasts at the bottom left of `host`, above status bar and action bar."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
         self._toasts: list[Toast] = []
         self.left = 16
-        self.bottom = 44
+        self.bottom = 92
         host.installEventFilter(self)
+
+    def set_left(self, left: int) -> None:
+        """Where the toasts begin: right of the side bar."""
+        self.left = left
+        self._place()
 
     @property
     def toasts(self) -> list[Toast]:

@@ -1,0 +1,145 @@
+"""Scans are told from typing by speed, wherever the focus is."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from wego_desktop.ui.shell.scan_filter import BurstDetector, ScanFilter, Verdict
+
+CODE = "CBDEFGHJKLNRTUVX"
+
+
+class HandClock:
+    def __init__(self) -> None:
+        self.now_s = 100.0
+
+    def monotonic_s(self) -> float:
+        return self.now_s
+
+
+class Desk(QWidget):
+    """A text field and, beside it, the window itself, which counts the letters that reach it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.field = QLineEdit(self)
+        QVBoxLayout(self).addWidget(self.field)
+        self.letters: list[str] = []
+        self.returns = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt names it
+        if event.key() == Qt.Key.Key_Return:
+            self.returns += 1
+        else:
+            self.letters.append(event.text())
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Desk:
+    widget = Desk()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+    return widget
+
+
+@pytest.fixture
+def scans(qapp: QApplication, desk: Desk, clock: HandClock) -> Iterator[ScanFilter]:
+    scan_filter = ScanFilter(desk, clock)
+    qapp.installEventFilter(scan_filter)
+    yield scan_filter
+    qapp.removeEventFilter(scan_filter)
+
+
+def send(qtbot: QtBot, clock: HandClock, target: QWidget, text: str, gap_s: float) -> None:
+    for letter in text:
+        clock.now_s += gap_s
+        qtbot.keyClick(target, letter)
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_burst_with_end_key_is_a_scan_while_a_field_has_focus(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock, end: Qt.Key
+) -> None:
+    desk.field.setText("Seoul")
+    desk.field.setFocus()
+    with qtbot.waitSignal(scans.scanned) as scanned:
+        send(qtbot, clock, desk.field, CODE, 0.005)
+        clock.now_s += 0.005
+        qtbot.keyClick(desk.field, end)
+    assert scanned.args == [CODE]
+    assert desk.field.text() == "Seoul"
+    assert QApplication.focusWidget() is desk.field
+
+
+def test_burst_without_end_key_is_a_scan_after_a_pause(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    with qtbot.waitSignal(scans.scanned) as scanned:
+        send(qtbot, clock, desk.field, "GA7-0412", 0.004)
+    assert scanned.args == ["GA7-0412"]
+    assert desk.field.text() == ""
+
+
+def test_burst_reaches_no_single_letter_key_when_no_field_has_focus(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.setFocus()
+    with qtbot.waitSignal(scans.scanned) as scanned:
+        send(qtbot, clock, desk, CODE, 0.005)
+        qtbot.keyClick(desk, Qt.Key.Key_Return)
+    assert scanned.args == [CODE]
+    assert desk.letters == []
+    assert desk.returns == 0
+
+
+def test_typing_is_no_scan_and_arrives_whole(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    with qtbot.assertNotEmitted(scans.scanned, wait=80):
+        send(qtbot, clock, desk.field, "Kampala Capital", 0.12)
+        clock.now_s += 0.2
+        qtbot.keyClick(desk.field, Qt.Key.Key_Return)
+    assert desk.field.text() == "Kampala Capital"
+
+
+def test_a_single_letter_key_still_works_after_the_pause(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.setFocus()
+    send(qtbot, clock, desk, "m", 1.0)
+    qtbot.waitUntil(lambda: desk.letters == ["m"])
+
+
+def test_enter_after_a_letter_keeps_their_order(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.setFocus()
+    send(qtbot, clock, desk, "m", 1.0)
+    qtbot.keyClick(desk, Qt.Key.Key_Return)
+    assert desk.letters == ["m"]
+    assert desk.returns == 1
+
+
+def test_detector_is_sure_from_the_fourth_quick_letter(clock: HandClock) -> None:
+    detector = BurstDetector(clock)
+    verdicts = []
+    for letter in "ABCD":
+        clock.now_s += 0.01
+        verdicts.append(detector.feed(letter))
+    assert verdicts == [Verdict.FIRST, Verdict.CONTINUES, Verdict.CONTINUES, Verdict.SURE]
+    clock.now_s += 0.05
+    assert detector.feed("E") is Verdict.FIRST

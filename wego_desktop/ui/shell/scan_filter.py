@@ -1,0 +1,208 @@
+"""Telling a scanner from a typist by speed, wherever the focus is."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+MAX_GAP_S = 0.030
+SURE_LENGTH = 4
+MIN_LENGTH = 6
+MIN_LENGTH_WITHOUT_END = 8
+_END_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class Clock(Protocol):
+    """Where the time between two keys comes from."""
+
+    def monotonic_s(self) -> float:
+        """Seconds that never go back."""
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def monotonic_s(self) -> float:
+        """Seconds that never go back."""
+        return time.monotonic()
+
+
+class Verdict(StrEnum):
+    """What a key turned out to be."""
+
+    FIRST = "first"
+    CONTINUES = "continues"
+    SURE = "sure"
+
+
+class BurstDetector:
+    """Collects characters; a burst is sure from the fourth character less than 30 ms after the one before."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._text = ""
+        self._last_s = float("-inf")
+
+    def feed(self, character: str) -> Verdict:
+        """Note a character and say whether it begins, continues, or surely is a burst."""
+        now = self._clock.monotonic_s()
+        is_close = now - self._last_s < MAX_GAP_S
+        self._last_s = now
+        self._text = self._text + character if is_close else character
+        if len(self._text) == 1:
+            return Verdict.FIRST
+        return Verdict.SURE if len(self._text) >= SURE_LENGTH else Verdict.CONTINUES
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether what was collected came from a scanner."""
+        return len(self._text) >= SURE_LENGTH
+
+    def end_key(self) -> str:
+        """The scanned text when Enter or Tab comes close behind a burst, else an empty text."""
+        is_close = self._clock.monotonic_s() - self._last_s < MAX_GAP_S
+        return self._take(MIN_LENGTH) if is_close else self._take(MIN_LENGTH_WITHOUT_END)
+
+    def pause(self) -> str:
+        """The scanned text when nothing came behind a long enough burst, else an empty text."""
+        return self._take(MIN_LENGTH_WITHOUT_END)
+
+    def _take(self, least: int) -> str:
+        text, self._text = self._text, ""
+        self._last_s = float("-inf")
+        return text if len(text) >= least else ""
+
+
+@dataclass(slots=True)
+class _Before:
+    """What a text field held before the first character of a possible scan."""
+
+    field: QLineEdit
+    text: str
+    cursor: int
+
+
+class ScanFilter(QObject):
+    """An application event filter that takes scans out of the keys and emits `scanned(text)`.
+
+    In a text field the first three characters pass and are taken back when they turn out to be a scan;
+    elsewhere they are held for 30 ms, so that no single-letter key of a page fires. Install it after the
+    first show with `QApplication.installEventFilter`.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        parent: QObject,
+        clock: Clock | None = None,
+        is_active: Callable[[], bool] = lambda: True,
+    ) -> None:
+        super().__init__(parent)
+        self._detector = BurstDetector(clock or SystemClock())
+        self._is_active = is_active
+        self._held: list[QKeyEvent] = []
+        self._before: _Before | None = None
+        self._is_replaying = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(MAX_GAP_S * 1000) + 10)
+        self._timer.timeout.connect(self._on_pause)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self._is_replaying:
+            return False
+        if not isinstance(event, QKeyEvent) or not self._concerns(watched):
+            return False
+        if kind == QEvent.Type.ShortcutOverride:
+            if self._detector.is_sure:
+                event.accept()
+            return False
+        return self._key(event)
+
+    def _concerns(self, watched: QObject) -> bool:
+        if not isinstance(watched, QWidget) or QApplication.activePopupWidget() is not None:
+            return False
+        focus = QApplication.focusWidget()
+        is_target = watched is focus if focus is not None else watched.isWindow()
+        return is_target and self._is_active()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if Qt.Key(event.key()) in _END_KEYS:
+            return self._on_end()
+        text = event.text()
+        if event.modifiers() & _COMMANDS or event.isAutoRepeat() or len(text) != 1 or not text.isprintable():
+            return False
+        verdict = self._detector.feed(text)
+        self._timer.start()
+        if verdict is Verdict.FIRST:
+            self._release_held()
+            self._before = _snapshot()
+        if verdict is Verdict.SURE:
+            self._take_back()
+            return True
+        if self._before is not None or _is_text_input():
+            return False
+        self._held.append(event.clone())
+        return True
+
+    def _on_end(self) -> bool:
+        self._timer.stop()
+        text = self._detector.end_key()
+        if not text:
+            self._release_held()
+            self._before = None
+            return False
+        self._emit(text)
+        return True
+
+    def _on_pause(self) -> None:
+        text = self._detector.pause()
+        if text:
+            self._emit(text)
+        else:
+            self._release_held()
+            self._before = None
+
+    def _emit(self, text: str) -> None:
+        self._take_back()
+        self._before = None
+        self.scanned.emit(text)
+
+    def _take_back(self) -> None:
+        self._held.clear()
+        if self._before is not None:
+            self._before.field.setText(self._before.text)
+            self._before.field.setCursorPosition(self._before.cursor)
+
+    def _release_held(self) -> None:
+        held, self._held = self._held, []
+        focus = QApplication.focusWidget()
+        if not held or focus is None:
+            return
+        self._is_replaying = True
+        try:
+            for event in held:
+                QCoreApplication.sendEvent(focus, event)
+        finally:
+            self._is_replaying = False
+
+
+def _is_text_input() -> bool:
+    return isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox)
+
+
+def _snapshot() -> _Before | None:
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit) and not focus.isReadOnly():
+        return _Before(focus, focus.text(), focus.cursorPosition())
+    return None

@@ -1,0 +1,80 @@
+"""Settings of this computer: theme, language, desk, operator, touch."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from wego_desktop.i18n import _, available_languages
+from wego_desktop.settings import Settings, Theme
+from wego_desktop.ui.dialogs.dialog import BaseDialog
+from wego_desktop.ui.widgets.button import Button, ButtonKind
+from wego_desktop.ui.widgets.field import Field
+from wego_desktop.ui.widgets.labels import Label
+from wego_desktop.ui.widgets.switch import SegmentedSwitch, Switch
+
+
+class SettingsDialog(BaseDialog):
+    """Shows `settings` and calls `save(new)` when Save is pressed and something changed."""
+
+    def __init__(
+        self, settings: Settings, save: Callable[[Settings], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("Settings"), _("They hold for this computer."), parent)
+        self.setObjectName("settings_dialog")
+        self._settings = settings
+        self._save = save
+        choices = [(Theme.SYSTEM.value, _("As the system")), (Theme.LIGHT.value, _("Light"))]
+        self.theme_switch = SegmentedSwitch([*choices, (Theme.DARK.value, _("Dark"))], self, name=_("Theme"))
+        self.theme_switch.choose(settings.theme.value)
+        self._add_switch_row(_("Theme"), self.theme_switch)
+        self.language = QComboBox(self)
+        self.language.addItem(_("As the system"), "")
+        for code in available_languages():
+            self.language.addItem(QLocale(code).nativeLanguageName().capitalize(), code)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        help_text = _("Changes at the next start")
+        self.body.addWidget(Field(_("Language"), self.language, self, help_text=help_text))
+        self.desk = Field(_("Name of this desk"), parent=self, help_text=_("Stands on badges and in History"))
+        self.desk.set_text(settings.desk_name)
+        self.body.addWidget(self.desk)
+        self.operator = Field(
+            _("Your name"), parent=self, help_text=_("Stands in History beside your changes")
+        )
+        self.operator.set_text(settings.operator_name)
+        self.body.addWidget(self.operator)
+        self.touch = Switch(_("Higher rows for touch"), self)
+        self.touch.setChecked(settings.touch_rows)
+        self._add_switch_row(_("Higher rows for touch"), self.touch)
+        self._add_buttons()
+
+    def _add_switch_row(self, text: str, control: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 4, 6)
+        row.addWidget(Label(text, "body", self), 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(row)
+
+    def _add_buttons(self) -> None:
+        cancel = self.add_button(Button(_("Cancel"), parent=self, keys="Esc"))
+        cancel.clicked.connect(self.reject)
+        save = self.add_button(Button(_("Save"), ButtonKind.PRIMARY, self, keys="Ctrl+Enter"))
+        save.setObjectName("save_button")
+        save.clicked.connect(self._on_save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_save)
+
+    def _on_save(self) -> None:
+        changed = replace(
+            self._settings,
+            theme=Theme(self.theme_switch.current),
+            language=self.language.currentData(),
+            desk_name=self.desk.text(),
+            operator_name=self.operator.text(),
+            touch_rows=self.touch.isChecked(),
+        )
+        self.accept()
+        if changed != self._settings:
+            self._save(changed)
