@@ -14,6 +14,7 @@ _CHUNK = 400
 _SEARCHED = {
     "person": {
         "given_names", "family_name", "badge_name", "native_name", "email", "phone", "external_ref",
+        "sort_key",
     },
     "registration": {"number", "organisation_id", "person_id", "external_ref"},
     "organisation": {"name", "native_name", "city", "country"},
@@ -69,6 +70,7 @@ def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, 
         select(
             Registration.id,
             Registration.event_id,
+            Person.sort_key,
             Registration.number,
             Event.code,
             Person.given_names,
@@ -89,7 +91,12 @@ def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, 
         .where(Registration.id.in_(registration_ids))
     )
     return [
-        {"registration_id": row[0], "event_id": row[1], "text": search_text(SearchParts(*list(row)[2:]))}
+        {
+            "registration_id": row[0],
+            "event_id": row[1],
+            "sort_key": row[2],
+            "text": search_text(SearchParts(*list(row)[3:])),
+        }
         for row in session.execute(statement)
     ]
 

@@ -74,6 +74,16 @@ class Registration(Row):
             postgresql_where=_ACTIVE,
         ),
         Index("ix_registration_event_organisation", "event_id", "organisation_id"),
+        # Counting and filtering an event's registrations reads this index alone.
+        Index(
+            "ix_registration_event_filters",
+            "event_id",
+            "status",
+            "delegation_role",
+            "category_id",
+            "organisation_id",
+            "id",
+        ),
     )
 
     event_id: Mapped[str] = mapped_column(ref("event.id"))

@@ -100,10 +100,12 @@ class SearchText(Base):
 
     __tablename__ = "search_text"
     __table_args__ = (
-        Index("ix_search_text_event", "event_id"),
+        # Holds the list of an event by name, so that it is read without the people.
+        Index("ix_search_text_by_name", "event_id", "sort_key", "registration_id"),
         {"info": DERIVED},
     )
 
     registration_id: Mapped[str] = mapped_column(ID, ref("registration.id"), primary_key=True)
     event_id: Mapped[str] = mapped_column(ID, ref("event.id"))
+    sort_key: Mapped[str] = mapped_column(String(600))
     text: Mapped[str] = mapped_column(Text)

@@ -704,6 +704,11 @@ def upgrade() -> None:
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_registration_category_id"), ["category_id"], unique=False)
         batch_op.create_index(
+            "ix_registration_event_filters",
+            ["event_id", "status", "delegation_role", "category_id", "organisation_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             "ix_registration_event_organisation", ["event_id", "organisation_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_registration_external_ref"), ["external_ref"], unique=False)
@@ -974,6 +979,7 @@ def upgrade() -> None:
         "search_text",
         sa.Column("registration_id", sa.String(length=32), nullable=False),
         sa.Column("event_id", sa.String(length=32), nullable=False),
+        sa.Column("sort_key", sa.String(length=600), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"],
@@ -993,7 +999,9 @@ def upgrade() -> None:
         info={"derived": True},
     )
     with op.batch_alter_table("search_text", schema=None) as batch_op:
-        batch_op.create_index("ix_search_text_event", ["event_id"], unique=False)
+        batch_op.create_index(
+            "ix_search_text_by_name", ["event_id", "sort_key", "registration_id"], unique=False
+        )
 
     op.create_table(
         "session_role",
