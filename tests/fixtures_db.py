@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import postgresql
 from wego_desktop.bootstrap import AppContext, create_context, open_context
 from wego_desktop.domain.enums import EventKind
 from wego_desktop.services.event_service import EventFields
@@ -27,11 +28,9 @@ class TickingClock:
         return self.now
 
 
-@pytest.fixture(scope="session")
-def template_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with one event, GA7 in Seoul, and nobody registered."""
-    path = tmp_path_factory.mktemp("template") / "template.wego"
-    with create_context(str(path), "Test", "Kim Da-in", "Desk 1", clock=TickingClock()) as context:
+def fill_template(location: str) -> None:
+    """Make a workspace at `location` with one event, GA7 in Seoul, and nobody registered."""
+    with create_context(location, "Test", "Kim Da-in", "Desk 1", clock=TickingClock()) as context:
         context.events.add(
             context.actor,
             EventFields(
@@ -45,7 +44,57 @@ def template_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 venue="COEX",
             ),
         )
+
+
+@pytest.fixture(scope="session")
+def template_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with one event, GA7 in Seoul, and nobody registered."""
+    path = tmp_path_factory.mktemp("template") / "template.wego"
+    fill_template(str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a running server with the template database of the house."""
+    server = postgresql.start(postgresql.run_folder(tmp_path_factory.getbasetemp()))
+    postgresql.make_template(server, fill_template)
+    return server
+
+
+@pytest.fixture
+def postgresql_address(postgresql_server: str) -> Iterator[str]:
+    """A fresh workspace on the server, with the event GA7."""
+    with postgresql.copied(postgresql_server) as address:
+        yield address
+
+
+@pytest.fixture
+def empty_postgresql_address(postgresql_server: str) -> Iterator[str]:
+    """A fresh database on the server with nothing in it."""
+    with postgresql.copied(postgresql_server, "template0") as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_location(request: pytest.FixtureRequest) -> str:
+    """A fresh workspace with the event GA7: a file, and then a database on a server."""
+    fixture = "workspace_path" if request.param == "sqlite" else "postgresql_address"
+    return str(request.getfixturevalue(fixture))
+
+
+@pytest.fixture
+def any_context(any_location: str) -> Iterator[AppContext]:
+    """An opened fresh workspace with the event GA7, on each kind of database in turn."""
+    with open_context(any_location, clock=TickingClock()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def any_second_desk(any_location: str, any_context: AppContext) -> Iterator[AppContext]:
+    """The workspace of `any_context` opened at another desk."""
+    with open_context(any_location, desk_name="Desk 2", clock=any_context.database.clock) as opened:
+        yield opened
 
 
 @pytest.fixture

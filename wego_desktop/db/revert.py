@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -149,17 +150,29 @@ def _used_elsewhere(session: Session, inserted: Sequence[RowChange]) -> Obstacle
     ids: dict[str, set[str]] = defaultdict(set)
     for change in inserted:
         ids[change.table].add(change.row_id)
-    for table in Base.metadata.sorted_tables:
-        if table.info.get("derived") or "id" not in table.c:
-            continue
-        for foreign_key in table.foreign_keys:
-            target = foreign_key.column.table.name
-            obstacle = _reference(
-                session, table, foreign_key.parent.name, sorted(ids[target]), ids[table.name]
-            )
-            if obstacle is not None:
-                return Obstacle(target, obstacle, table.name)
+    for table, column, target in _references():
+        if ids[target]:
+            used = _reference(session, table, column, sorted(ids[target]), ids[table.name])
+            if used is not None:
+                return Obstacle(target, used, table.name)
     return None
+
+
+@cache
+def _references() -> tuple[tuple[Table, str, str], ...]:
+    """Each foreign key between tables that hold people's work: table, column, table referred to.
+
+    What others depend on most comes first, so that a refusal names the event and not its category.
+    """
+    order = {table.name: at for at, table in enumerate(Base.metadata.sorted_tables)}
+    found = [
+        (table, key.parent.name, key.column.table.name)
+        for table in Base.metadata.sorted_tables
+        if "id" in table.c and not (table.info.get("derived") and table.name != "journal_entry")
+        for key in table.foreign_keys
+        if not (table.name == "journal_entry" and key.parent.name == "reverts_id")
+    ]
+    return tuple(sorted(found, key=lambda item: (order[item[2]], order[item[0].name], item[1])))
 
 
 def _reference(session: Session, table: Table, column: str, ids: list[str], own: set[str]) -> str | None:

