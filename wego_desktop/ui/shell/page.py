@@ -132,6 +132,10 @@ class Page(QWidget):
         del text
         return False
 
+    def take_request(self, request: object) -> None:
+        """Do what another page asked for when it opened this one, such as showing certain registrations."""
+        del request
+
     def activate(self) -> None:
         """Put the keyboard focus where work on this page begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
