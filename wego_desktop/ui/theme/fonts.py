@@ -28,19 +28,22 @@ def register_other_fonts() -> None:
     register_cjk_fonts()
 
 
-def ui_font(pixel_size: int = BODY_PX, weight: int = 400, *, is_tabular: bool = True) -> QFont:
-    """The interface font; figures of equal width unless it is for names (where hyphens would spread)."""
+def ui_font(pixel_size: int = BODY_PX, weight: int = 400, *, is_tabular: bool = False) -> QFont:
+    """The interface font; `is_tabular` for columns and counters, whose figures must have equal widths.
+
+    Not for everything: Inter's `tnum` also widens the hyphen, which tears "Check-in" and double names apart.
+    """
     return _font(FAMILIES, pixel_size, weight, is_tabular=is_tabular)
 
 
 def display_font(pixel_size: int, weight: int = 700) -> QFont:
     """The font of large figures, names and result words."""
-    font = _font(DISPLAY_FAMILIES, pixel_size, weight, is_tabular=False)
+    font = _font(DISPLAY_FAMILIES, pixel_size, weight)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.008 * pixel_size)
     return font
 
 
-def _font(families: list[str], pixel_size: int, weight: int, *, is_tabular: bool = True) -> QFont:
+def _font(families: list[str], pixel_size: int, weight: int, *, is_tabular: bool = False) -> QFont:
     font = QFont()
     font.setFamilies(families)
     font.setPixelSize(pixel_size)
@@ -48,8 +51,13 @@ def _font(families: list[str], pixel_size: int, weight: int, *, is_tabular: bool
     # Hinting rounds every advance to whole pixels, which tears letters apart at 13 px.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if is_tabular:
-        font.setFeature(QFont.Tag("tnum"), 1)
+        make_tabular(font)
     return font
+
+
+def make_tabular(font: QFont) -> None:
+    """Give the figures of `font` equal widths."""
+    font.setFeature(QFont.Tag("tnum"), 1)
 
 
 def install_application_font(app: QApplication) -> None:

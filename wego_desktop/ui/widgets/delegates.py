@@ -45,6 +45,7 @@ class TextDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self._font = ui_font(13, weight)
+        self._figures = ui_font(13, weight, is_tabular=True)
         self._ink = ink
         self._elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
 
@@ -91,7 +92,7 @@ class TextDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, text: str, state: RowState, *, right: bool = False
     ) -> float:
         """Draw one line, cut when too long and struck when the row is; returns where it ends."""
-        font = self._font
+        font = self._figures if right or text[:1].isdigit() else self._font
         colour = theme().color(self._ink)
         if state in (RowState.MUTED, RowState.STRUCK):
             colour = theme().color("text-3")
@@ -128,7 +129,6 @@ class PersonDelegate(TextDelegate):
 
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent, weight=500)
-        self._font = ui_font(13, 500, is_tabular=False)
         self._native_font = ui_font(13)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

@@ -4,6 +4,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from wego_desktop.ui.theme.fonts import make_tabular
+
+_FIGURES = frozenset({"figure", "figure-small", "count"})
+
 
 class Label(QLabel):
     """Plain text in a type role of the style sheet (`title`, `heading`, `strong`, `second`, `small` …)."""
@@ -12,6 +16,10 @@ class Label(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+        if role in _FIGURES:
+            font = self.font()
+            make_tabular(font)
+            self.setFont(font)
 
     def set_role(self, role: str) -> None:
         """Change the type role."""
