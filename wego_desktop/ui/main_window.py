@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -11,19 +12,20 @@ from wego_desktop.i18n import _
 from wego_desktop.settings import Settings
 from wego_desktop.settings import SideBar as BarChoice
 from wego_desktop.ui.errors import ErrorPresenter
-from wego_desktop.ui.shell.commands import everywhere_keys, go_to_entries
-from wego_desktop.ui.shell.go_to import GoToDialog
-from wego_desktop.ui.shell.help_dialog import HelpDialog
 from wego_desktop.ui.shell.job_list import JobList
 from wego_desktop.ui.shell.page import Page, PageSpec
 from wego_desktop.ui.shell.ports import EventChoice, ShellServices
-from wego_desktop.ui.shell.settings_dialog import SettingsDialog
 from wego_desktop.ui.shell.side_bar import SideBar
 from wego_desktop.ui.shell.status_line import StatusLine
-from wego_desktop.ui.shell.working import WorkingDialog
+from wego_desktop.ui.shell.working_keeper import WorkingKeeper
 from wego_desktop.ui.theme.theme import theme
 from wego_desktop.ui.widgets.containers import OVERLAY_BELOW_PX
 from wego_desktop.ui.widgets.notices import ToastStack
+
+if TYPE_CHECKING:
+    from wego_desktop.ui.shell.go_to import GoToDialog
+    from wego_desktop.ui.shell.help_dialog import HelpDialog
+    from wego_desktop.ui.shell.settings_dialog import SettingsDialog
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         runner.error_raised.connect(self.errors.show)
         runner.job_added.connect(self.job_list.add)
         runner.changed.connect(self._on_changed)
-        WorkingDialog.attach(runner, self)
+        WorkingKeeper(runner, self)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -206,24 +208,32 @@ class MainWindow(QMainWindow):
 
     # Windows of the shell
 
-    def open_go_to(self) -> GoToDialog:
+    def open_go_to(self) -> "GoToDialog":
         """Open Ctrl+K over the window."""
+        from wego_desktop.ui.shell.commands import go_to_entries
+        from wego_desktop.ui.shell.go_to import GoToDialog
+
         entries = go_to_entries(self, self._specs, has_start=self._services.start_page)
         dialog = GoToDialog(entries, self._services.providers, self._services.runner, self)
         dialog.move(self.mapToGlobal(self.rect().center()).x() - dialog.width() // 2, self.y() + 120)
         dialog.open()
         return dialog
 
-    def open_help(self) -> HelpDialog:
+    def open_help(self) -> "HelpDialog":
         """Show the keys of this screen."""
+        from wego_desktop.ui.shell.commands import everywhere_keys
+        from wego_desktop.ui.shell.help_dialog import HelpDialog
+
         page = self.current_page
         here = page.help_keys() if page is not None else []
         dialog = HelpDialog(page.title if page else "WeGO Desktop", here, everywhere_keys(self._specs), self)
         dialog.open()
         return dialog
 
-    def open_settings(self) -> SettingsDialog:
+    def open_settings(self) -> "SettingsDialog":
         """Show the settings of this computer."""
+        from wego_desktop.ui.shell.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._settings, self._take_settings, self)
         dialog.open()
         return dialog

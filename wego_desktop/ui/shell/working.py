@@ -1,12 +1,9 @@
 """The small dialog that appears when a change takes longer than 0.6 s."""
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QProgressBar, QWidget
-from shiboken6 import isValid
 
 from wego_desktop.i18n import _
 from wego_desktop.ui.dialogs.dialog import BaseDialog
-from wego_desktop.ui.shell.runner import OperationRunner
 
 
 class WorkingDialog(BaseDialog):
@@ -23,27 +20,3 @@ class WorkingDialog(BaseDialog):
 
     def reject(self) -> None:
         """Esc does not stop a change that is being saved."""
-
-    @staticmethod
-    def attach(runner: OperationRunner, window: QWidget) -> None:
-        """Show the dialog over `window` whenever a change of `runner` is slow."""
-        _WorkingKeeper(runner, window)
-
-
-class _WorkingKeeper(QObject):
-    def __init__(self, runner: OperationRunner, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._dialog: WorkingDialog | None = None
-        runner.slow.connect(self._open)
-        runner.busy_changed.connect(self._on_busy)
-
-    def _open(self) -> None:
-        self._dialog = WorkingDialog(self._window)
-        self._dialog.open()
-
-    def _on_busy(self, is_busy: bool) -> None:
-        if not is_busy and self._dialog is not None:
-            if isValid(self._dialog):
-                self._dialog.accept()
-            self._dialog = None
