@@ -1,5 +1,6 @@
 """The main window with real pages: navigation, Ctrl+K, rail, changes, scans, settings."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from wego_desktop.services.outcome import Change, Outcome
 from wego_desktop.settings import Settings
 from wego_desktop.settings import Theme as ThemeChoice
-from wego_desktop.ui.app import SingleInstance
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page, PageSpec
 from wego_desktop.ui.shell.ports import Found, SearchProvider, ShellServices
 from wego_desktop.ui.shell.runner import OperationRunner
 from wego_desktop.ui.shell.side_bar import BAR_PX, RAIL_PX
+from wego_desktop.ui.single_instance import SingleInstance
 from wego_desktop.ui.theme.theme import Theme
 
 
@@ -201,12 +202,17 @@ def test_job_stands_in_the_list_until_it_is_cancelled(qtbot: QtBot, desk: Desk) 
     assert desk.window.job_list.rows == []
 
 
-def test_second_start_wakes_the_first(qtbot: QtBot, qapp: QApplication) -> None:
-    name = "wego-test-single-instance"
+def test_second_start_wakes_the_first_and_ends(qtbot: QtBot, qapp: QApplication) -> None:
+    name = f"wego-test-{os.getpid()}"
     first, second = SingleInstance(qapp, name), SingleInstance(qapp, name)
     assert first.is_first()
+    qtbot.waitUntil(lambda: first.is_listening)
     with qtbot.waitSignal(first.woken) as woken:
         assert not second.is_first(["sample.wego"])
     assert woken.args == ["sample.wego"]
+    first.release()
+    assert second.is_first()
+    qtbot.waitUntil(lambda: second.is_listening)
+    second.release()
     first.deleteLater()
     second.deleteLater()

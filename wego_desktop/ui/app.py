@@ -1,66 +1,19 @@
-"""The application object: one instance, fonts, theme, scans; what `main` of the windows starts with."""
+"""The application object: fonts, theme, icon, scans; what `main` of the windows starts with."""
 
-import getpass
-import hashlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wego_desktop import __version__
-from wego_desktop.settings import Settings, config_dir
+from wego_desktop.settings import Settings
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.shell.scan_filter import ScanFilter
 from wego_desktop.ui.shell.side_bar import paint_tile
 from wego_desktop.ui.theme.fonts import install_application_font, register_other_fonts
 from wego_desktop.ui.theme.theme import theme
-
-_ANSWER_MS = 500
-
-
-class SingleInstance(QObject):
-    """Only one window per user and settings folder: a second start wakes the first, which emits `woken`.
-
-    `woken` carries what the second start was asked to open, one argument per line.
-    """
-
-    woken = Signal(str)
-
-    def __init__(self, parent: QObject | None = None, name: str = "") -> None:
-        super().__init__(parent)
-        owner = f"{getpass.getuser()}|{config_dir()}"
-        self._name = name or "wego-" + hashlib.sha256(owner.encode()).hexdigest()[:16]
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-
-    def is_first(self, arguments: Sequence[str] = ()) -> bool:
-        """Whether this is the first start; if not, the first one was told `arguments` and comes forward."""
-        socket = QLocalSocket(self)
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(_ANSWER_MS):
-            socket.write("\n".join(arguments).encode() + b"\0")
-            socket.waitForBytesWritten(_ANSWER_MS)
-            socket.disconnectFromServer()
-            return False
-        # A socket file without a listener is left over from a crash.
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
-        return True
-
-    def _on_connection(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
-            self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        text = bytes(socket.readAll().data()).decode(errors="replace")
-        self.woken.emit(text.rstrip("\0"))
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
