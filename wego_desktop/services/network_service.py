@@ -120,14 +120,6 @@ class NetworkService:
             return outcome(unit, changed)
 
 
-def network_by_code(session: OrmSession, code: str) -> Network:
-    """The network with this code in any letter case; raises `UserError("no_such_network")`."""
-    network = session.scalar(select(Network).where(Network.code == code.strip().upper()))
-    if network is None:
-        raise UserError("no_such_network", name=code)
-    return network
-
-
 def _noted(unit: WriteUnit, network_id: str) -> Network:
     network = get_network(unit.session, network_id)
     unit.note(code=network.code)

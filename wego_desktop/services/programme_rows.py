@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session as OrmSession
 
-from wego_desktop.db.models import Admission, Event, Network, Person, Registration, Room, Session
+from wego_desktop.db.models import Admission, Event, Network, Person, Registration, Room, Session, new_id
 from wego_desktop.domain.enums import AdmissionState
 from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.errors import UserError
@@ -55,6 +55,14 @@ def get_network(session: OrmSession, network_id: str) -> Network:
     return network
 
 
+def network_by_code(session: OrmSession, code: str) -> Network:
+    """The network with this code in any letter case; raises `UserError("no_such_network")`."""
+    network = session.scalar(select(Network).where(Network.code == code.strip().upper()))
+    if network is None:
+        raise UserError("no_such_network", name=code)
+    return network
+
+
 def get_person(session: OrmSession, person_id: str) -> Person:
     """The person; raises `UserError("no_such_person")`."""
     person = session.get(Person, person_id)
@@ -96,3 +104,26 @@ def active_registrations(session: OrmSession, ids: Iterable[str], event_id: str)
     if len(found) != len(wanted):
         raise UserError("no_such_registration")
     return sorted(found, key=lambda registration: registration.number)
+
+
+def new_room(
+    session: OrmSession, event_id: str, name: str, seats: int | None = None, features: str = ""
+) -> Room:
+    """A room after the others of the event, not yet in any session."""
+    last = session.scalar(select(func.max(Room.position)).where(Room.event_id == event_id))
+    return Room(
+        id=new_id(),
+        event_id=event_id,
+        name=name.strip(),
+        capacity=seats,
+        features=features.strip(),
+        position=0 if last is None else last + 1,
+    )
+
+
+def find_room(session: OrmSession, event_id: str, name: str) -> Room | None:
+    """The room of that name in any letter case in the event's family, the event's own first; or None."""
+    wanted = name.strip().casefold()
+    rooms = session.scalars(select(Room).where(Room.event_id.in_(family_of(session, event_id)))).all()
+    same = [room for room in rooms if room.name.casefold() == wanted]
+    return min(same, key=lambda room: (room.event_id != event_id, room.id), default=None)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as OrmSession
 
-from wego_desktop.db.models import Event, Room, Session, new_id
+from wego_desktop.db.models import Event, Room, Session
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.operations import Op
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.programme_rows import new_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,7 @@ class RoomService:
         with self._database.write(Op.EDIT_EVENT, actor, event_id, room=fields.name) as unit:
             if unit.session.get(Event, event_id) is None:
                 raise UserError("no_such_event", code=event_id)
-            last = unit.session.scalar(select(func.max(Room.position)).where(Room.event_id == event_id))
-            room = Room(
-                id=new_id(),
-                event_id=event_id,
-                name=fields.name.strip(),
-                capacity=fields.seats,
-                features=fields.features.strip(),
-                position=0 if last is None else last + 1,
-            )
+            room = new_room(unit.session, event_id, fields.name, fields.seats, fields.features)
             unit.session.add(room)
             return outcome(unit, room.id)
 

@@ -1,7 +1,7 @@
 """Programme items with the checkpoint at their door."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -24,7 +24,13 @@ from wego_desktop.domain.operations import Op
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.services.outcome import Outcome, outcome
-from wego_desktop.services.programme_rows import get_network, get_room, get_session
+from wego_desktop.services.programme_rows import (
+    find_room,
+    get_network,
+    get_room,
+    get_session,
+    new_room,
+)
 
 _GIVEN_CODE = re.compile(r"S(\d{1,4})")
 _DOOR_NAME_MAX = 200
@@ -54,9 +60,10 @@ class SessionService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, actor: Actor, event_id: str, fields: SessionFields) -> Outcome[str]:
+    def add(self, actor: Actor, event_id: str, fields: SessionFields, *, room_name: str = "") -> Outcome[str]:
         """A new session with a checkpoint at its door; the value is its id.
 
+        A `room_name` stands for the room of that name, which is added to the event when there is none.
         Raises `UserError`: `session_title_missing`, `times_out_of_order`, `seats_negative`, `no_such_event`,
         `no_such_room`, `no_such_network`, `session_code_taken`, `not_allowed`.
         """
@@ -65,21 +72,23 @@ class SessionService:
         with self._database.write(Op.ADD_SESSION, actor, event_id, title=fields.title.strip()) as unit:
             if unit.session.get(Event, event_id) is None:
                 raise UserError("no_such_event", code=event_id)
-            _check_references(unit.session, event_id, fields)
+            fields = _with_references(unit.session, event_id, fields, room_name)
             code = fields.code.strip() or _next_code(unit.session, event_id)
             row = Session(id=new_id(), event_id=event_id, code=code, is_overlap_accepted=False)
             _fill(row, fields)
             _add_with_door(unit, row)
             return outcome(unit, row.id)
 
-    def edit(self, actor: Actor, session_id: str, fields: SessionFields) -> Outcome[str]:
+    def edit(
+        self, actor: Actor, session_id: str, fields: SessionFields, *, room_name: str = ""
+    ) -> Outcome[str]:
         """The session with other facts, its door renamed with it; raises as `add`, and `no_such_session`."""
         require(actor.role, Right.EDIT_PROGRAMME)
         _check(fields)
         with self._database.write(Op.EDIT_SESSION, actor, title=fields.title.strip()) as unit:
             row = get_session(unit.session, session_id)
             unit.event_id = row.event_id
-            _check_references(unit.session, row.event_id, fields)
+            fields = _with_references(unit.session, row.event_id, fields, room_name)
             before = (row.room_id, row.starts_at, row.ends_at)
             row.code = fields.code.strip() or row.code
             _fill(row, fields)
@@ -187,11 +196,21 @@ def _check(fields: SessionFields) -> None:
         raise UserError("seats_negative")
 
 
-def _check_references(session: OrmSession, event_id: str, fields: SessionFields) -> None:
-    if fields.room_id is not None:
-        get_room(session, fields.room_id, event_id)
+def _with_references(
+    session: OrmSession, event_id: str, fields: SessionFields, room_name: str
+) -> SessionFields:
+    """The fields with the room that was named; room and network are known to exist then."""
     if fields.network_id is not None:
         get_network(session, fields.network_id)
+    if not room_name.strip():
+        if fields.room_id is not None:
+            get_room(session, fields.room_id, event_id)
+        return fields
+    room = find_room(session, event_id, room_name)
+    if room is None:
+        room = new_room(session, event_id, room_name)
+        session.add(room)
+    return replace(fields, room_id=room.id)
 
 
 def _fill(row: Session, fields: SessionFields) -> None:
