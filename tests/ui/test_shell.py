@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from wego_desktop.services.outcome import Change, Outcome
 from wego_desktop.settings import Settings
 from wego_desktop.settings import Theme as ThemeChoice
+from wego_desktop.ui.app import show_main_window
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page, PageSpec
 from wego_desktop.ui.shell.ports import Found, SearchProvider, ShellServices
@@ -216,3 +218,15 @@ def test_second_start_wakes_the_first_and_ends(qtbot: QtBot, qapp: QApplication)
     second.release()
     first.deleteLater()
     second.deleteLater()
+
+
+def test_scan_reaches_the_page_through_the_shown_window(qtbot: QtBot, desk: Desk) -> None:
+    begun: list[bool] = []
+    show_main_window(desk.window, lambda: begun.append(True))
+    desk.window.activateWindow()
+    qtbot.waitUntil(lambda: bool(begun) and QApplication.activeWindow() is desk.window)
+    target = QApplication.focusWidget() or desk.window
+    for letter in "CBDEFGHJKLNRTUVX":
+        QTest.keyClick(target, letter)
+    QTest.keyClick(target, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: list_page(desk, "check_in").scans == ["CBDEFGHJKLNRTUVX"])

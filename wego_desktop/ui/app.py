@@ -15,6 +15,8 @@ from wego_desktop.ui.shell.side_bar import paint_tile
 from wego_desktop.ui.theme.fonts import install_application_font, register_other_fonts
 from wego_desktop.ui.theme.theme import theme
 
+_LARGE_FONTS_MS = 100
+
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
     """The QApplication with name, font and icon; the running one when there is one."""
@@ -67,12 +69,16 @@ def show_main_window(window: MainWindow, after: Callable[[], None] | None = None
     scans.scanned.connect(window.take_scan)
 
     def later() -> None:
-        register_other_fonts()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(scans)
         if after is not None:
             after()
 
+    def much_later() -> None:
+        register_other_fonts()
+        window.update()
+
     QTimer.singleShot(0, window, later)
+    QTimer.singleShot(_LARGE_FONTS_MS, window, much_later)
     return scans

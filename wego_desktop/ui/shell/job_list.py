@@ -101,7 +101,7 @@ class JobList(QWidget):
         if self._rows:
             self.show()
             self.adjustSize()
-            self.move(self._host.width() - self.width() - 16, self._host.height() - self.height() - 44)
+            self.move(self._host.width() - self.width() - 16, self._host.height() - self.height() - 92)
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

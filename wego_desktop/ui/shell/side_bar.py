@@ -272,6 +272,7 @@ class SideBar(QWidget):
     def set_rail(self, is_rail: bool) -> None:
         """Narrow to icons, or widen to names."""
         self.setFixedWidth(RAIL_PX if is_rail else BAR_PX)
+        self._column.setSpacing(3 if is_rail else 0)
         for row in self._rows:
             row.set_rail(is_rail)
         for title in self._titles:
