@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from typing import Self
 
     from wego_desktop.services.admission_service import AdmissionService
+    from wego_desktop.services.badge_service import BadgeService
+    from wego_desktop.services.check_in_service import CheckInService
     from wego_desktop.services.network_service import NetworkService
     from wego_desktop.services.organisation_service import OrganisationService
     from wego_desktop.services.room_service import RoomService
     from wego_desktop.services.session_service import SessionService
+    from wego_desktop.services.walk_in_service import WalkInService
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,27 @@ class AppContext:
         from wego_desktop.services.organisation_service import OrganisationService
 
         return OrganisationService(self.database)
+
+    @cached_property
+    def check_ins(self) -> "CheckInService":
+        """Scans at checkpoints."""
+        from wego_desktop.services.check_in_service import CheckInService
+
+        return CheckInService(self.database)
+
+    @cached_property
+    def walk_ins(self) -> "WalkInService":
+        """People who come without a registration."""
+        from wego_desktop.services.walk_in_service import WalkInService
+
+        return WalkInService(self.database)
+
+    @cached_property
+    def badges(self) -> "BadgeService":
+        """Badges: issued, printed, voided."""
+        from wego_desktop.services.badge_service import BadgeService
+
+        return BadgeService(self.database)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from wego_desktop.domain.enums import Direction, RegistrationStatus
+from wego_desktop.domain.enums import Direction, RegistrationStatus, SessionKind
 
 
 class ResultCode(StrEnum):
@@ -124,3 +124,15 @@ def entry(presence: Presence) -> ResultCode:
     if presence.inside:
         return ResultCode.ALREADY_IN
     return ResultCode.RE_ENTRY if presence.ever_in else ResultCode.OK
+
+
+def is_entitled(entitlements: object, kind: SessionKind) -> bool:
+    """Whether a category with these entitlements may enter open sessions of `kind`; `*` means all.
+
+    Raises ValueError when the stored rule is not a list of session kinds: a rule that cannot be read refuses.
+    """
+    if not isinstance(entitlements, list) or not all(isinstance(word, str) for word in entitlements):
+        raise ValueError("entitlements are no list of words")
+    if unknown := set(entitlements) - {"*", *SessionKind}:
+        raise ValueError(f"no session kind: {', '.join(sorted(unknown))}")
+    return "*" in entitlements or kind.value in entitlements

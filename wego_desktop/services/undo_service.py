@@ -1,5 +1,6 @@
 """Undo and redo of any journal entry that has no effect outside the workspace."""
 
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import select
@@ -92,9 +93,10 @@ def _last(session: Session, actor: Actor, op: Op) -> JournalEntry:
                 return entry
         raise UserError("nothing_to_redo")
     undoable = statement.where(JournalEntry.op.not_in([*skipped, Op.UNDO.value, Op.REDO.value]))
-    for entry in session.scalars(undoable.execution_options(yield_per=50)):
-        if not is_undone(session, entry.id):
-            return entry
+    with closing(session.scalars(undoable.execution_options(yield_per=50))) as entries:
+        for entry in entries:
+            if not is_undone(session, entry.id):
+                return entry
     raise UserError("nothing_to_undo")
 
 

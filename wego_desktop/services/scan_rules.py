@@ -1,0 +1,144 @@
+"""Gathers what the rule of scanning looks at, and decides in the order that `domain.scanning` gives."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Connection
+
+from wego_desktop.db.models import (
+    Admission,
+    Desk,
+    Operator,
+    PresenceRow,
+    Registration,
+    Scan,
+    SessionRole,
+)
+from wego_desktop.domain.enums import AdmissionRule, AdmissionState, Direction
+from wego_desktop.domain.scanning import (
+    NOT_FORCEABLE,
+    Presence,
+    ResultCode,
+    ScanFacts,
+    decide,
+    entry,
+    is_entitled,
+)
+from wego_desktop.services.scan_finding import Found
+from wego_desktop.services.scan_place import Place
+from wego_desktop.services.scan_result import FirstIn
+
+_OPEN_QUESTIONS = frozenset(
+    {ResultCode.OK, ResultCode.RE_ENTRY, ResultCode.ALREADY_IN, ResultCode.SESSION_FULL}
+)
+"""Results that an entitlement, which is checked before them, can still change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rule came to, and how things stood before.
+
+    `heads` counts who was in the room (None away from session doors), `is_inside` whether the person was.
+    """
+
+    code: ResultCode
+    is_forced: bool
+    first_in: FirstIn | None
+    heads: int | None
+    is_inside: bool
+
+
+def judge(
+    session: Connection, place: Place, found: Found, direction: Direction, *, now: datetime, force: bool
+) -> Verdict:
+    """The result for a found person at a place; reads presence, the list and the seats.
+
+    The caller holds the write transaction and, on a server, the locks that make the answer last.
+    """
+    if not found.is_here:
+        return Verdict(ResultCode.OTHER_EVENT, False, None, None, False)
+    presence, first_in = load_presence(session, place, found.person.registration_id)
+    heads = heads_inside(session, place.facts.checkpoint_id) if place.facts.door is not None else None
+    facts = ScanFacts(
+        status=found.person.status,
+        badge_voided=found.badge_voided_at is not None,
+        now=now,
+        opens_at=place.opens_at,
+        closes_at=place.closes_at,
+        admission_ok=None,
+        seats_left=_seats_left(place, heads),
+        presence=presence,
+        direction=direction,
+    )
+    code = _decided(session, place, found, facts)
+    is_forced = force and code not in NOT_FORCEABLE
+    return Verdict(entry(presence) if is_forced else code, is_forced, first_in, heads, presence.inside)
+
+
+def _decided(session: Connection, place: Place, found: Found, facts: ScanFacts) -> ResultCode:
+    """Without reading the list where it decides nothing; a rule that cannot be read refuses."""
+    code = decide(facts)
+    if place.facts.door is None or code not in _OPEN_QUESTIONS:
+        return code
+    try:
+        return decide(replace(facts, admission_ok=_is_admitted(session, place, found)))
+    except ValueError:
+        return ResultCode.RULE_ERROR
+
+
+def _is_admitted(session: Connection, place: Place, found: Found) -> bool:
+    """Whether the list, a part in the session, or the category lets the person in.
+
+    Raises ValueError when the category's rule cannot be read.
+    """
+    door = place.facts.door
+    assert door is not None
+    if place.admission_rule is AdmissionRule.OPEN and is_entitled(found.entitlements, door.kind):
+        return True
+    person_id = found.person.person_id
+    on_list = (
+        select(Admission.id)
+        .join(Registration, Registration.id == Admission.registration_id)
+        .where(
+            Admission.session_id == door.session_id,
+            Admission.state == AdmissionState.CONFIRMED,
+            Registration.person_id == person_id,
+        )
+    )
+    has_part = select(SessionRole.id).where(
+        SessionRole.session_id == door.session_id, SessionRole.person_id == person_id
+    )
+    return session.execute(on_list.union_all(has_part).limit(1)).first() is not None
+
+
+def _seats_left(place: Place, heads: int | None) -> int | None:
+    door = place.facts.door
+    return None if door is None or door.seats is None or heads is None else door.seats - heads
+
+
+def load_presence(session: Connection, place: Place, registration_id: str) -> tuple[Presence, FirstIn | None]:
+    """Where the registration stands at this checkpoint, and how it first came in; one statement."""
+    statement = (
+        select(PresenceRow.is_inside, PresenceRow.first_in_at, Desk.name, Operator.name)
+        .join(Scan, Scan.id == PresenceRow.first_scan_id)
+        .join(Desk, Desk.id == Scan.desk_id)
+        .join(Operator, Operator.id == Scan.operator_id)
+        .where(
+            PresenceRow.checkpoint_id == place.facts.checkpoint_id,
+            PresenceRow.registration_id == registration_id,
+        )
+    )
+    found = session.execute(statement).first()
+    if found is None:
+        return Presence(inside=False, ever_in=False), None
+    is_inside, first_at, desk, operator = found
+    return Presence(is_inside, ever_in=True), FirstIn(place.local(first_at), desk, operator)
+
+
+def heads_inside(session: Connection, checkpoint_id: str) -> int:
+    """How many registrations are inside at a checkpoint."""
+    statement = select(func.count()).where(
+        PresenceRow.checkpoint_id == checkpoint_id, PresenceRow.is_inside.is_(True)
+    )
+    return session.scalar(statement) or 0

@@ -1,0 +1,175 @@
+"""Walk-ins: somebody who is not on file is registered and checked in, in one transaction with one undo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session as Connection
+
+from wego_desktop.db.models import Category, Event, Organisation, Person, Registration, new_id
+from wego_desktop.db.unit_of_work import Database, WriteUnit
+from wego_desktop.domain.actor import Actor
+from wego_desktop.domain.codes import registration_number
+from wego_desktop.domain.enums import Direction, OrganisationKind
+from wego_desktop.domain.operations import Op
+from wego_desktop.domain.person_names import shown_name, split_full_name
+from wego_desktop.domain.registration_states import ENDED
+from wego_desktop.domain.rights import Right, require
+from wego_desktop.domain.text import fold
+from wego_desktop.errors import UserError
+from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.registering import (
+    PersonFields,
+    RegistrationFields,
+    find_organisation,
+    new_organisation,
+    new_person,
+    new_registration,
+    next_number,
+)
+from wego_desktop.services.scan_finding import find
+from wego_desktop.services.scan_place import load_place
+from wego_desktop.services.scan_recording import ScanRequest, record_found
+from wego_desktop.services.scan_result import ScanResult
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """What is typed for a walk-in; `person_id` is given when it is somebody on file after all."""
+
+    name: str
+    organisation: str
+    category_id: str
+    person_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnFile:
+    """Somebody on file with that name; `number` is empty when not registered for the event."""
+
+    person_id: str
+    name: str
+    native_name: str
+    organisation: str
+    city: str
+    country: str | None
+    number: str
+
+
+class WalkInService:
+    """Registers and checks in people who come without a registration."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def possible_duplicates(self, event_id: str, name: str, limit: int = 5) -> tuple[OnFile, ...]:
+        """People on file whose name has the same words in any order, those registered here first."""
+        wanted = sorted(fold(split_full_name(name).given + " " + split_full_name(name).family).split())
+        if not wanted:
+            return ()
+        with self._database.read() as session:
+            rows = _people_with(session, event_id, wanted)
+        same = [row for row in rows if _has_words(row, wanted)]
+        return tuple(sorted(same, key=lambda row: (row.number == "", row.name)))[:limit]
+
+    def walk_in(self, actor: Actor, event_id: str, fields: WalkIn) -> Outcome[ScanResult]:
+        """The person, a confirmed registration and the arrival scan; the value is that scan's result.
+
+        An organisation of that name is taken, else a new one is added. Raises `UserError`:
+        `walk_in_name_missing`, `no_such_category`, `already_registered`, `not_allowed`.
+        """
+        require(actor.role, Right.WALK_IN)
+        require(actor.role, Right.CHECK_IN)
+        if fields.person_id is None and not fields.name.strip():
+            raise UserError("walk_in_name_missing")
+        with self._database.write(Op.WALK_IN, actor, event_id) as unit:
+            registration, event_code = _register(unit, event_id, fields)
+            place = load_place(unit.session, event_id, None)
+            number = registration_number(event_code, registration.number)
+            found = find(unit.session, place, number)
+            assert found is not None
+            result = record_found(unit, place, found, ScanRequest(number, Direction.ENTRY, new_id()))
+            return outcome(unit, result)
+
+
+def _register(unit: WriteUnit, event_id: str, fields: WalkIn) -> tuple[Registration, str]:
+    session = unit.session
+    event = session.get(Event, event_id)
+    category = session.get(Category, fields.category_id)
+    if event is None or category is None or category.event_id != event_id:
+        raise UserError("no_such_category", name=fields.category_id)
+    organisation_id = _organisation(session, fields.organisation)
+    if fields.person_id is not None:
+        person = session.get_one(Person, fields.person_id)
+        organisation_id = organisation_id or person.organisation_id
+    else:
+        person = _new_person(fields.name, organisation_id)
+        session.add(person)
+    registering = RegistrationFields(category.id, organisation_id=organisation_id)
+    number = next_number(session, event_id)
+    row = new_registration(event_id, person.id, number, registering, unit.now)
+    session.add(row)
+    session.flush()
+    return row, event.code
+
+
+def _new_person(name: str, organisation_id: str | None) -> Person:
+    parts = split_full_name(name)
+    return new_person(
+        PersonFields(
+            honorific=parts.honorific,
+            given_names=parts.given,
+            family_name=parts.family,
+            organisation_id=organisation_id,
+        )
+    )
+
+
+def _organisation(session: Connection, name: str) -> str | None:
+    if not name.strip():
+        return None
+    found = find_organisation(session, name)
+    if found is None:
+        found = new_organisation(name, OrganisationKind.OTHER)
+        session.add(found)
+        session.flush()
+    return found.id
+
+
+def _people_with(session: Connection, event_id: str, wanted: Sequence[str]) -> list[OnFile]:
+    """People whose sort key or native name holds the longest word; narrowed by the caller."""
+    longest = max(wanted, key=len)
+    statement = (
+        select(Person, Organisation, Registration.number, Event.code)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .outerjoin(
+            Registration,
+            (Registration.person_id == Person.id)
+            & (Registration.event_id == event_id)
+            & Registration.status.not_in(ENDED),
+        )
+        .outerjoin(Event, Event.id == Registration.event_id)
+        .where(
+            or_(
+                Person.sort_key.contains(longest, autoescape=True),
+                Person.native_name.contains(longest, autoescape=True),
+            )
+        )
+        .limit(200)
+    )
+    return [
+        OnFile(
+            person_id=person.id,
+            name=shown_name(person.given_names, person.family_name, person.native_name),
+            native_name=person.native_name if person.given_names or person.family_name else "",
+            organisation=organisation.name if organisation else "",
+            city=organisation.city if organisation else "",
+            country=organisation.country if organisation else None,
+            number=registration_number(code, number) if number is not None else "",
+        )
+        for person, organisation, number, code in session.execute(statement)
+    ]
+
+
+def _has_words(row: OnFile, wanted: Sequence[str]) -> bool:
+    return any(sorted(fold(name).split()) == list(wanted) for name in (row.name, row.native_name))
