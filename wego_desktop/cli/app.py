@@ -4,7 +4,7 @@ import dataclasses
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
@@ -27,8 +27,22 @@ class Exit(IntEnum):
     BUG = 70
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class WindowTasks:
+    """What commands need of the windows, which the command line itself may not import.
+
+    `grab_screens(workspace, folder)` writes a picture of every page and returns their paths;
+    `check_window(workspace)` opens and closes the main window and raises what goes wrong.
+    """
+
+    grab_screens: Callable[[str, Path], list[Path]]
+    check_window: Callable[[str], None]
+
+
 class CliApp:
     """The options given before the command, and what commands do with results."""
+
+    windows: WindowTasks | None = None
 
     def __init__(self, workspace: str | None, operator: str | None, desk: str | None) -> None:
         self.settings_store = SettingsStore()

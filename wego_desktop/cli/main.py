@@ -10,7 +10,7 @@ import click
 
 import wego_desktop.cli as package
 from wego_desktop import __version__, i18n, logs
-from wego_desktop.cli.app import CliApp, Exit
+from wego_desktop.cli.app import CliApp, Exit, WindowTasks
 from wego_desktop.errors import CodedError, EnvironmentProblem
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
@@ -39,8 +39,12 @@ def build() -> click.Group:
     return root
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Carry out one command line; the exit code, after any sentence went to standard error."""
+def run(arguments: Sequence[str], windows: WindowTasks | None = None) -> int:
+    """Carry out one command line; the exit code, after any sentence went to standard error.
+
+    `windows` is what the few commands that open windows use.
+    """
+    CliApp.windows = windows
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
