@@ -30,4 +30,18 @@ TEXTS: dict[str, str] = {
         "The badges could not be saved as {path}: {reason}. Choose another folder or disk."
     ),
     "badges_none": N_("There are no badges to print. Choose at least one person."),
+    "badges_nobody": N_(
+        "Nobody gets a badge here: no one expected on site at {code} fits this choice. Widen it."
+    ),
+    "badges_all_printed": N_(
+        "There is nothing to print: all {count} badges of this choice at {code} were printed before. "
+        "Print them again without the limit to new ones."
+    ),
+    "badges_not_expected": N_(
+        "No badge was made for {names}: the registration is not approved, or was cancelled ({count} in all). "
+        "Set the status first."
+    ),
+    "reprint_needs_people": N_("A reprint voids the older badge. Choose the people it is for one by one."),
+    "no_such_badge": N_("This badge is not in the workspace. Look again and choose another."),
+    "badge_void_already": N_("This badge was voided before. Nothing was changed."),
 }
