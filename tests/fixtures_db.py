@@ -55,9 +55,9 @@ def template_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> str:
+def postgresql_server() -> str:
     """The address of a running server with the template database of the house."""
-    server = postgresql.start(postgresql.run_folder(tmp_path_factory.getbasetemp()))
+    server = postgresql.start()
     postgresql.make_template(server, fill_template)
     return server
 

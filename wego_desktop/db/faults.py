@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 
 from wego_desktop.db.models import Base
 from wego_desktop.errors import CodedError, EnvironmentProblem, UserError
@@ -25,6 +25,14 @@ _UNIQUE_CODES = {
     "operator.name": "operator_name_taken",
     "desk.name": "desk_name_taken",
     "scan.nonce": "scan_already_recorded",
+    "checkpoint.event_id,name": "checkpoint_name_taken",
+    "roster_mark.session_id,organisation_id": "already_marked",
+    "badge.registration_id": "badge_already_issued",
+    "badge.registration_id,revision": "badge_already_issued",
+    "membership_category.name": "membership_category_name_taken",
+    "region_scheme.name": "region_scheme_name_taken",
+    "region.scheme_id,name": "region_name_taken",
+    "organisation_region.organisation_id,scheme_id": "already_in_region",
 }
 _CHECK_CODES = {
     "ck_person_name_given": "name_missing",
@@ -33,21 +41,58 @@ _CHECK_CODES = {
     "ck_session_times_in_order": "times_out_of_order",
     "ck_session_title_given": "session_title_missing",
     "ck_scan_force_has_reason": "reason_missing",
+    "ck_event_code_given": "code_missing",
+    "ck_event_umbrella_is_other": "umbrella_is_itself",
+    "ck_network_code_given": "code_missing",
+    "ck_organisation_country_code": "country_code_malformed",
+    "ck_registration_number_positive": "number_not_positive",
+    "ck_room_capacity_not_negative": "capacity_negative",
+    "ck_session_capacity_not_negative": "capacity_negative",
+    "ck_checkpoint_times_in_order": "opening_times_out_of_order",
+    "ck_membership_term_in_order": "term_out_of_order",
+    "ck_office_term_in_order": "term_out_of_order",
+    "ck_network_member_term_in_order": "term_out_of_order",
+    "ck_operator_name_given": "operator_name_missing",
+    "ck_desk_name_given": "desk_name_missing",
 }
 _FAULTS = (
     ("database is locked", "workspace_busy"),
     ("database or disk is full", "disk_full"),
     ("no space left on device", "disk_full"),
+    ("file too large", "disk_full"),
     ("attempt to write a readonly database", "workspace_read_only"),
     ("unable to open database file", "workspace_unreachable"),
     ("disk i/o error", "workspace_unreachable"),
     ("database disk image is malformed", "workspace_damaged"),
+    ("malformed database schema", "workspace_damaged"),
     ("file is not a database", "workspace_damaged"),
+    ("authentication failed", "server_refused"),
+    ("no password supplied", "server_refused"),
+    ("no pg_hba.conf entry", "server_refused"),
+    ("does not exist", "server_database_missing"),
     ("connection refused", "server_gone"),
     ("server closed the connection", "server_gone"),
     ("connection to server", "server_gone"),
     ("connection is lost", "server_gone"),
+    ("connection failed", "server_gone"),
+    ("failed to resolve host", "server_gone"),
+    ("connection timeout expired", "server_gone"),
+    ("terminating connection", "server_gone"),
 )
+_FOREIGN_KEY_STATE = "23503"
+_STATES = {
+    "40P01": "workspace_busy",
+    "40001": "workspace_busy",
+    "55P03": "workspace_busy",
+    "53100": "disk_full",
+    "25006": "workspace_read_only",
+    "42501": "server_refused",
+    "57P01": "server_gone",
+    "57P02": "server_gone",
+    "57P03": "server_gone",
+    "08006": "server_gone",
+}
+"""PostgreSQL's codes of what the computer or the server stands in the way with."""
 
 
 @contextmanager
@@ -68,8 +113,16 @@ def translate(error: DBAPIError) -> CodedError | None:
     """The coded error for a driver's error, or None when it is none that a user can act on."""
     text = str(error.orig)
     if isinstance(error, IntegrityError):
-        code = _integrity_code(text)
+        if "FOREIGN KEY" in text or getattr(error.orig, "sqlstate", "") == _FOREIGN_KEY_STATE:
+            return UserError("row_in_use")
+        diagnosis = getattr(error.orig, "diag", None)
+        name = getattr(diagnosis, "constraint_name", None)
+        code = _integrity_code(f'"{name}"' if name else text)
         return UserError(code) if code else None
+    if code := _STATES.get(getattr(error.orig, "sqlstate", None) or ""):
+        return EnvironmentProblem(code)
+    if isinstance(error, ProgrammingError | DataError | NotSupportedError):
+        return None
     folded = text.casefold()
     for words, code in _FAULTS:
         if words in folded:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, cast
 
-from sqlalchemy import Column, Table, event
+from sqlalchemy import Column, Enum, Table, event, select
 from sqlalchemy.orm import InstanceState, Mapper, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
+from wego_desktop.db import limits
 from wego_desktop.db.models import Base
 
 ChangeKind = Literal["insert", "update", "delete"]
@@ -39,6 +40,8 @@ def from_json_value(column: Column[Any], value: Any) -> Any:
     """The column's value again from what the journal keeps."""
     if value is None or not isinstance(value, str):
         return value
+    if isinstance(column.type, Enum) and column.type.enum_class is not None:
+        return column.type.enum_class(value)
     kind = _temporal_kind(column)
     return kind.fromisoformat(value) if kind else value
 
@@ -88,8 +91,7 @@ def _sensitive_names(mapper: Mapper[Any]) -> frozenset[str]:
 
 
 def _whole(state: InstanceState[Any], kind: ChangeKind) -> RowChange:
-    values = state.dict
-    image = {name: to_json_value(values.get(key)) for key, name, _ in _columns(state.mapper)}
+    image = {name: to_json_value(state.dict.get(key)) for key, name, _ in _columns(state.mapper)}
     readable, sealed = _split(image, _sensitive_names(state.mapper))
     table = _table(state.mapper).name
     if kind == "insert":
@@ -97,16 +99,17 @@ def _whole(state: InstanceState[Any], kind: ChangeKind) -> RowChange:
     return RowChange(table, image["id"], kind, readable, None, sealed, None)
 
 
-def _updated(state: InstanceState[Any]) -> RowChange | None:
+def _updated(session: Session, state: InstanceState[Any]) -> RowChange | None:
     before: Image = {}
     after: Image = {}
     for key, name, _ in _columns(state.mapper):
         history = state.attrs[key].history
-        if history.added and history.deleted and history.added[0] != history.deleted[0]:
-            before[name] = to_json_value(history.deleted[0])
+        if not history.added:
+            continue
+        former = history.deleted[0] if history.deleted else _stored(session, state, name)
+        if history.added[0] != former:
+            before[name] = to_json_value(former)
             after[name] = to_json_value(history.added[0])
-        elif history.added and not history.deleted:
-            raise RuntimeError(f"{_table(state.mapper).name}.{name} was set without having been loaded")
     if not after:
         return None
     sensitive = _sensitive_names(state.mapper) & after.keys()
@@ -119,6 +122,13 @@ def _updated(state: InstanceState[Any]) -> RowChange | None:
     )
 
 
+def _stored(session: Session, state: InstanceState[Any], column: str) -> Any:
+    """The value in the database of a column that was set before it had been loaded."""
+    table = _table(state.mapper)
+    with session.no_autoflush:
+        return session.execute(select(table.c[column]).where(table.c.id == state.dict["id"])).scalar_one()
+
+
 def watch(session: Session, changes: list[RowChange]) -> None:
     """From now on append to `changes` every row that a flush of `session` inserts, updates or deletes.
 
@@ -128,9 +138,17 @@ def watch(session: Session, changes: list[RowChange]) -> None:
 
     @event.listens_for(session, "before_flush")
     def _updates(flushed: Session, context: UOWTransaction, instances: object) -> None:
+        for obj in flushed.new:
+            limits.check(_state(obj))
+        for obj in flushed.deleted:
+            state = _state(obj)
+            if state.unloaded or state.committed_state:
+                # The journal keeps the row as it stands in the database, whatever was set on the object.
+                flushed.refresh(obj)
         for obj in flushed.dirty:
             state = _state(obj)
-            if _is_journaled(state.mapper) and (change := _updated(state)) is not None:
+            limits.check(state)
+            if _is_journaled(state.mapper) and (change := _updated(flushed, state)) is not None:
                 changes.append(change)
 
     @event.listens_for(session, "after_flush")

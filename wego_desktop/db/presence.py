@@ -1,6 +1,6 @@
 """Presence at checkpoints, always recomputed from the scan log, never set by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.journal import RowChange
-from wego_desktop.db.models import PresenceRow, Scan
+from wego_desktop.db.models import PresenceRow, Registration, Scan
 from wego_desktop.domain.enums import Direction
 from wego_desktop.domain.scanning import ADMITTED
 
@@ -30,6 +30,7 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
         image = change.after or change.before
         if change.table == "scan" and image and image.get("registration_id"):
             pairs.add((image["checkpoint_id"], image["registration_id"]))
+    lock_registrations(session, {registration_id for _, registration_id in pairs})
     for checkpoint_id, registration_id in sorted(pairs):
         session.execute(
             delete(PresenceRow).where(
@@ -39,6 +40,16 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
         if (state := compute(session, checkpoint_id, registration_id)) is not None:
             values = {"checkpoint_id": checkpoint_id, "registration_id": registration_id}
             session.execute(insert(PresenceRow), {**values, **_values(state)})
+
+
+def lock_registrations(session: Session, registration_ids: Collection[str]) -> None:
+    """Keep other writers on a server from computing rows of these registrations at the same time.
+
+    A file has one writer at a time anyway.
+    """
+    if registration_ids and session.get_bind().dialect.name != "sqlite":
+        rows = select(Registration.id).where(Registration.id.in_(registration_ids)).order_by(Registration.id)
+        session.execute(rows.with_for_update(key_share=True))
 
 
 def _values(state: State) -> dict[str, object]:

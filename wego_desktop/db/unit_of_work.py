@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import derived, journal
-from wego_desktop.db.engine import WRITE_OPTION
+from wego_desktop.db.engine import APPLICATION_ID, WRITE_OPTION
 from wego_desktop.db.faults import known_fault
 from wego_desktop.db.models import JournalChange, JournalEntry, JournalSealed, new_id
 from wego_desktop.domain.actor import Actor
@@ -67,8 +67,10 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading; whatever it changed is thrown away at the end."""
+        """A session for reading one state of the data; whatever it changed is thrown away at the end."""
         with known_fault(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            if not self.is_sqlite:
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
 
     @contextmanager
@@ -88,8 +90,18 @@ class Database:
             session.flush()
             if unit.changes:
                 derived.refresh(session, unit.changes)
+                self._queue(session)
                 _write_entry(session, unit)
             session.commit()
+
+    def _queue(self, session: Session) -> None:
+        """On a server wait for the writers that end before, so that `seq` counts in the order of commits.
+
+        All that could wait for another row comes first: whoever is in the queue never waits for one outside.
+        """
+        if not self.is_sqlite:
+            session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+            session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
 
     def dispose(self) -> None:
         """Close all connections; the database can be used again afterwards."""

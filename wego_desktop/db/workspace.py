@@ -1,130 +1,180 @@
 """Creating and opening workspaces; nothing is written to a file that is not one."""
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import engine as engines
-from wego_desktop.db import schema
+from wego_desktop.db import identity, schema
 from wego_desktop.db.faults import known_fault
-from wego_desktop.db.location import SUFFIX, Location, require_local
-from wego_desktop.db.models import WorkspaceInfo
+from wego_desktop.db.location import Location, require_local
+from wego_desktop.db.models import Base, new_id
 from wego_desktop.db.unit_of_work import Clock, Database, utc_now
 from wego_desktop.errors import EnvironmentProblem, UserError
 
-_PLAIN_HEADER = b"SQLite format 3\x00"
+Fill = Callable[[Database], None]
+"""Writes the first rows of a new workspace."""
 
 
-def create_database(location: Location, passphrase: str | None, clock: Clock = utc_now) -> Database:
-    """A new database with the newest schema and no content.
+def create_database(
+    location: Location, passphrase: str | None, fill: Fill, clock: Clock = utc_now
+) -> Database:
+    """A new workspace with the newest schema and what `fill` wrote, opened; else nothing is left behind.
 
-    Raises `UserError` (`file_exists`, `on_network_folder`, `on_synchronised_folder`, `already_workspace`) and
-    `EnvironmentProblem` (`folder_missing`, `server_gone`, `workspace_unreachable`).
+    A file comes into being under its name only when it is whole. Raises `UserError` (`file_exists`,
+    `on_network_folder`, `on_synchronised_folder`, `already_workspace`, `server_in_use`, `address_malformed`)
+    and `EnvironmentProblem` (`folder_missing`, `file_read_only`, `disk_full`, `server_gone`).
     """
-    if location.path is not None:
-        _require_free(location.path)
-        engine = engines.sqlite_engine(location.path, passphrase)
-        if passphrase:
-            _pin_salt(location.path, passphrase)
-            engine = engines.sqlite_engine(location.path, passphrase)
-    else:
-        assert location.address is not None
-        engine = engines.postgresql_engine(location.address)
-    with known_fault():
-        with engine.connect() as connection:
-            if schema.current_revision(connection) is not None:
-                raise UserError("already_workspace", location=str(location))
-        schema.migrate(engine)
-    return Database(engine, clock)
+    if location.path is None:
+        return _create_on_server(location, fill, clock)
+    with new_file(location.path) as temporary:
+        raw_key = engines.sqlite_key(temporary, passphrase) if passphrase else None
+        engine = engines.sqlite_engine(temporary, raw_key)
+        try:
+            with known_fault(), engine.connect() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {engines.APPLICATION_ID}")
+                connection.commit()
+            with known_fault():
+                schema.migrate(engine)
+            fill(Database(engine, clock))
+        finally:
+            engine.dispose()
+    return Database(engines.sqlite_engine(location.path, raw_key), clock)
 
 
 def open_database(location: Location, passphrase: str | None = None, clock: Clock = utc_now) -> Database:
     """The opened workspace; refuses, without writing, whatever is none.
 
-    Raises `UserError`: `no_such_file`, `not_a_workspace`, `passphrase_needed`, `wrong_passphrase`,
-    `workspace_newer`, `workspace_older`, `on_network_folder`, `on_synchronised_folder`; and
-    `EnvironmentProblem`: `workspace_damaged`, `workspace_unreachable`, `server_gone`.
+    Raises `UserError`: those of `find_workspace`, `workspace_newer`, `workspace_older`, `on_network_folder`,
+    `on_synchronised_folder`, `address_malformed`; and `EnvironmentProblem`: `file_unreadable`,
+    `file_damaged`, `file_read_only`, `workspace_damaged`, `server_gone`, `server_refused`.
     """
-    database = open_unchecked(location, passphrase, clock)
+    database, revision = open_any_revision(location, passphrase, clock)
+    if revision == schema.HEAD:
+        return database
+    database.dispose()
+    code = "workspace_newer" if schema.is_newer(revision) else "workspace_older"
+    raise UserError(code, path=location)
+
+
+def open_any_revision(
+    location: Location, passphrase: str | None, clock: Clock = utc_now
+) -> tuple[Database, str]:
+    """As `open_database`, but of any schema revision, which is given with it; for telling and upgrading.
+
+    A file of another revision is not touched by this.
+    """
+    found = None
+    if location.path is None:
+        assert location.address is not None
+        engine = engines.postgresql_engine(location.address)
+    else:
+        found = identity.find_workspace(location.path, passphrase)
+        identity.require_usable(location.path)
+        is_other = found.revision not in {None, schema.HEAD}
+        make = engines.frozen_engine if is_other else engines.sqlite_engine
+        engine = make(location.path, found.raw_key)
+    database = Database(engine, clock)
+    if found is not None and found.revision is not None:
+        return database, found.revision
     try:
-        _require_revision(database, location)
+        return database, _revision(database, location)
     except BaseException:
         database.dispose()
         raise
-    return database
-
-
-def open_unchecked(location: Location, passphrase: str | None, clock: Clock = utc_now) -> Database:
-    """As `open_database`, but of any schema revision; for upgrading."""
-    if location.path is None:
-        assert location.address is not None
-        return Database(engines.postgresql_engine(location.address), clock)
-    path = location.path
-    _require_workspace_file(path, passphrase)
-    require_local(path)
-    key = passphrase if is_encrypted(path) else None
-    return Database(engines.sqlite_engine(path, key), clock)
 
 
 def is_encrypted(path: Path) -> bool:
     """Whether the file does not begin as a plain database does."""
     with path.open("rb") as file:
-        return file.read(len(_PLAIN_HEADER)) != _PLAIN_HEADER
+        return not identity.is_plain(file.read(100))
+
+
+@contextmanager
+def new_file(path: Path, *, is_workspace: bool = True) -> Iterator[Path]:
+    """A free name beside `path` to write to, renamed to `path` on clean exit, else removed.
+
+    Raises `file_exists`, `folder_missing`, `file_read_only`; for a workspace, which will be worked with, also
+    what `require_local` raises. Never overwrites.
+    """
+    _require_free(path)
+    if is_workspace:
+        require_local(path)
+    temporary = path.with_name(f".{path.stem}-{new_id()[-8:]}.new{path.suffix}")
+    try:
+        yield temporary
+        _sync(temporary)
+        _require_free(path)
+        temporary.rename(path)
+        _sync(path.parent)
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            temporary.with_name(temporary.name + ending).unlink(missing_ok=True)
 
 
 def _require_free(path: Path) -> None:
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise UserError("file_exists", path=path)
     if not path.parent.is_dir():
         raise EnvironmentProblem("folder_missing", folder=path.parent)
-    require_local(path)
+    if not os.access(path.parent, os.W_OK) or not path.parent.stat().st_mode & 0o222:
+        raise EnvironmentProblem("file_read_only", path=path.parent)
 
 
-def _pin_salt(path: Path, passphrase: str) -> None:
-    # Writes the first page, so that the salt in the file is the one that later keys are derived with.
-    connection = engines.connect_sqlite(path, engines.sqlite_key(path, passphrase))
-    connection.execute("CREATE TABLE pinned (x)")
-    connection.execute("DROP TABLE pinned")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-
-
-def _require_workspace_file(path: Path, passphrase: str | None) -> None:
-    """Look at the file without opening it for writing; raise what is wrong with it."""
-    if not path.is_file():
-        raise UserError("no_such_file", path=path)
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_PLAIN_HEADER))
-            size = path.stat().st_size
-    except OSError as error:
-        raise EnvironmentProblem("workspace_unreachable", path=path) from error
-    if head == _PLAIN_HEADER:
+def _sync(path: Path) -> None:
+    """Have the system put the file, or the names in the folder, on the disk before anything relies on it."""
+    if path.is_dir() and os.name == "nt":
         return
-    page_size = 4096
-    if size == 0 or size % page_size != 0 or path.suffix != SUFFIX:
-        raise UserError("not_a_workspace", path=path)
-    if not passphrase:
-        raise UserError("passphrase_needed", path=path)
-
-
-def _require_revision(database: Database, location: Location) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
-        with known_fault(), Session(database.engine) as session:
-            revision = schema.current_revision(session.connection())
-            info = revision and session.scalar(select(WorkspaceInfo.id).limit(1))
-    except EnvironmentProblem as problem:
-        damaged = problem.code == "workspace_damaged"
-        if damaged and location.path is not None and is_encrypted(location.path):
-            raise UserError("wrong_passphrase", path=location.path) from problem
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _create_on_server(location: Location, fill: Fill, clock: Clock) -> Database:
+    assert location.address is not None
+    engine = engines.postgresql_engine(location.address)
+    try:
+        with known_fault():
+            _require_empty(engine, location)
+            schema.migrate(engine)
+        database = Database(engine, clock)
+        try:
+            fill(database)
+        except BaseException:
+            _remove_schema(engine)
+            raise
+    except BaseException:
+        engine.dispose()
         raise
-    except DBAPIError as error:
-        raise EnvironmentProblem("workspace_damaged", path=str(location)) from error
-    if revision is None or info is None:
-        raise UserError("not_a_workspace", path=location)
-    if schema.is_newer(revision):
-        raise UserError("workspace_newer", path=location)
-    if revision != schema.HEAD:
-        raise UserError("workspace_older", path=location)
+    return database
+
+
+def _require_empty(engine: Engine, location: Location) -> None:
+    with engine.connect() as connection:
+        if schema.current_revision(connection) is not None:
+            raise UserError("already_workspace", location=str(location))
+        if inspect(connection).get_table_names():
+            raise UserError("server_in_use", location=str(location))
+
+
+def _remove_schema(engine: Engine) -> None:
+    with engine.begin() as connection:
+        Base.metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+
+
+def _revision(database: Database, location: Location) -> str:
+    with known_fault(), Session(database.engine) as session:
+        connection = session.connection()
+        revision = schema.current_revision(connection)
+        is_ours = revision is not None and inspect(connection).has_table("workspace_info")
+        if not is_ours or not session.execute(text("SELECT id FROM workspace_info LIMIT 1")).first():
+            raise UserError("not_a_workspace", path=location)
+    assert revision is not None
+    return revision

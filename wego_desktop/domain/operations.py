@@ -7,6 +7,7 @@ class Op(StrEnum):
     """What was done, as the journal keeps it."""
 
     CREATE_WORKSPACE = "create_workspace"
+    ADD_DESK = "add_desk"
     EDIT_SETTINGS = "edit_settings"
     ADD_ORGANISATION = "add_organisation"
     EDIT_ORGANISATION = "edit_organisation"
@@ -36,5 +37,5 @@ class Op(StrEnum):
     REDO = "redo"
 
 
-NOT_UNDOABLE = frozenset({Op.CREATE_WORKSPACE, Op.SCAN_REFUSED, Op.ISSUE_BADGES, Op.EXPORT})
+NOT_UNDOABLE = frozenset({Op.CREATE_WORKSPACE, Op.ADD_DESK, Op.SCAN_REFUSED, Op.ISSUE_BADGES, Op.EXPORT})
 """Operations with an effect outside the workspace, or that keep a record which must stay."""

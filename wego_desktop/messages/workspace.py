@@ -8,6 +8,21 @@ TEXTS: dict[str, str] = {
     "folder_missing": N_("There is no folder {folder}. Make it, or choose another one."),
     "no_such_file": N_("There is no file {path}. Check the name, or make a workspace with the command init."),
     "not_a_workspace": N_("{path} is no WeGO workspace. Nothing was written to it. Choose a .wego file."),
+    "is_folder": N_("{path} is a folder. Name the .wego file in it."),
+    "part_of_workspace": N_(
+        "{path} is no WeGO workspace, or only a part of one is left. Nothing was written to it. "
+        "Restore the last backup with the command restore."
+    ),
+    "file_unreadable": N_("{path} may not be read. Ask for the right to read it, or choose another file."),
+    "file_read_only": N_("{path} is write-protected. Remove the protection, or choose another place."),
+    "file_damaged": N_(
+        "{path} is damaged and cannot be read. Nothing was written to it. "
+        "Restore the last backup with the command restore."
+    ),
+    "address_malformed": N_("This is no server address. Write it like postgresql://user@host:5432/database."),
+    "server_in_use": N_("{location} holds tables of another program. Name an empty database."),
+    "server_refused": N_("The database server refuses this user. Check name and password in the address."),
+    "server_database_missing": N_("The server has no such database or user. Check the name in the address."),
     "already_workspace": N_("{location} holds a workspace already. Open it instead."),
     "passphrase_needed": N_(
         "{path} is protected by a passphrase. Type it, or set WEGO_PASSPHRASE for the command line."

@@ -102,7 +102,7 @@ def new_registration(
 
 def next_number(session: Session, event_id: str) -> int:
     """The event's next free number, counting from 1; locks the event against another writer on a server."""
-    session.execute(select(Event.id).where(Event.id == event_id).with_for_update())
+    session.execute(select(Event.id).where(Event.id == event_id).with_for_update(key_share=True))
     highest = session.scalar(select(func.max(Registration.number)).where(Registration.event_id == event_id))
     return (highest or 0) + 1
 
@@ -140,3 +140,15 @@ def find_organisation(session: Session, name: str, country: str | None = None) -
         organisation for organisation in found if country is None or organisation.country in {country, None}
     ]
     return same[0] if same else None
+
+
+def organisation_named(session: Session, name: str) -> str | None:
+    """The id of the organisation of that name, added as "other" when it is not on file; None for no name."""
+    if not name.strip():
+        return None
+    found = find_organisation(session, name)
+    if found is None:
+        found = new_organisation(name, OrganisationKind.OTHER)
+        session.add(found)
+        session.flush()
+    return found.id

@@ -1,10 +1,13 @@
 """Making and opening workspaces, and signing in as an operator at a desk."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.location import Location, parse_location
 from wego_desktop.db.models import (
+    Base,
     Desk,
     MembershipCategory,
     Network,
@@ -39,27 +42,25 @@ def create_workspace(
     Raises what `create_database` raises; after an error in the middle no half-made file is left.
     """
     place = parse_location(location) if isinstance(location, str) else location
-    database = create_database(place, passphrase, clock)
     actor = Actor(new_id(), operator_name, OperatorRole.ADMINISTRATOR, new_id(), desk_name)
-    try:
+
+    def fill(database: Database) -> None:
         with database.write(Op.CREATE_WORKSPACE, actor, name=name) as unit:
-            unit.session.add_all(
-                [
-                    WorkspaceInfo(id=new_id(), name=name, created_at=unit.now, is_sample=is_sample),
-                    Operator(id=actor.operator_id, name=operator_name, role=actor.role),
-                    Desk(id=actor.desk_id, name=desk_name),
-                    RegionScheme(id=new_id(), name=REGION_SCHEME, is_main=True),
-                    MembershipCategory(id=new_id(), name="Full member", votes=True, may_stand=True),
-                    MembershipCategory(id=new_id(), name="Associate member", votes=False),
-                    *(Network(id=new_id(), code=code, name=title) for code, title in NETWORKS),
-                ]
-            )
-    except BaseException:
-        database.dispose()
-        if place.path is not None:
-            place.path.unlink(missing_ok=True)
-        raise
-    return database, actor
+            unit.session.add_all(_first_rows(actor, name, is_sample, unit.now))
+
+    return create_database(place, passphrase, fill, clock), actor
+
+
+def _first_rows(actor: Actor, name: str, is_sample: bool, now: datetime) -> list[Base]:
+    return [
+        WorkspaceInfo(id=new_id(), name=name, created_at=now, is_sample=is_sample),
+        Operator(id=actor.operator_id, name=actor.operator_name, role=actor.role),
+        Desk(id=actor.desk_id, name=actor.desk_name),
+        RegionScheme(id=new_id(), name=REGION_SCHEME, is_main=True),
+        MembershipCategory(id=new_id(), name="Full member", votes=True, may_stand=True),
+        MembershipCategory(id=new_id(), name="Associate member", votes=False),
+        *(Network(id=new_id(), code=code, name=title) for code, title in NETWORKS),
+    ]
 
 
 def open_workspace(
@@ -71,7 +72,8 @@ def open_workspace(
 ) -> tuple[Database, Actor]:
     """The opened workspace, signed in as the named operator (else the first) at the named desk.
 
-    A desk that is not known yet is added. Raises what `open_database` raises and `no_such_operator`.
+    A desk that is not known yet is added, which undo does not take back. Raises what `open_database` raises
+    and `no_such_operator`.
     """
     place = parse_location(location) if isinstance(location, str) else location
     database = open_database(place, passphrase, clock)
@@ -91,7 +93,7 @@ def sign_in(database: Database, operator_name: str | None, desk_name: str | None
     if desk is not None:
         return Actor(operator.id, operator.name, operator.role, desk.id, desk.name)
     actor = Actor(operator.id, operator.name, operator.role, new_id(), desk_name or "Desk 1")
-    with database.write(Op.EDIT_SETTINGS, actor, desk=actor.desk_name) as unit:
+    with database.write(Op.ADD_DESK, actor, desk=actor.desk_name) as unit:
         unit.session.add(Desk(id=actor.desk_id, name=actor.desk_name))
     return actor
 
