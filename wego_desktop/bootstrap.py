@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from wego_desktop.services.admission_service import AdmissionService
     from wego_desktop.services.badge_service import BadgeService
     from wego_desktop.services.check_in_service import CheckInService
+    from wego_desktop.services.export_service import ExportService
     from wego_desktop.services.network_service import NetworkService
     from wego_desktop.services.organisation_service import OrganisationService
+    from wego_desktop.services.person_service import PersonService
     from wego_desktop.services.room_service import RoomService
     from wego_desktop.services.session_service import SessionService
     from wego_desktop.services.walk_in_service import WalkInService
@@ -47,6 +49,13 @@ class AppContext:
     def registrations(self) -> RegistrationService:
         """Registrations."""
         return RegistrationService(self.database)
+
+    @cached_property
+    def people(self) -> "PersonService":
+        """People."""
+        from wego_desktop.services.person_service import PersonService
+
+        return PersonService(self.database)
 
     @cached_property
     def sessions(self) -> "SessionService":
@@ -108,6 +117,13 @@ class AppContext:
     def undo(self) -> UndoService:
         """Undo and redo."""
         return UndoService(self.database)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Excel files."""
+        from wego_desktop.services.export_service import ExportService
+
+        return ExportService(self.database)
 
     def close(self) -> None:
         """Close the workspace's connections."""

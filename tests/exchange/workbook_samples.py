@@ -144,7 +144,7 @@ def summary(**changes: object) -> SummarySpec:
             CountTable("By region", "region", measures()),
             CountTable("By country", "country", measures()),
         ),
-        "figures": FigureTable("To do", "People", figures),
+        "figures": (FigureTable("To do", "People", figures),),
         "time_line": TimeLine("Arrivals today", "arrived", "Until", "Arrived"),
         "footer": "7th WeGO General Assembly & Forum",
     }

@@ -27,3 +27,6 @@ DEFAULT_CATEGORIES = (
     CategoryPreset("Partner", "PA", "#55650F", CategoryShape.OPEN_SQUARE),
     CategoryPreset("Staff", "ST", "#3B4452", CategoryShape.OPEN_CIRCLE),
 )
+
+OBSERVER_LETTER = "OB"
+"""The letters of the category whose people listen without a seat of their own."""

@@ -24,4 +24,9 @@ TEXTS: dict[str, str] = {
         "{name} has more than the {most:,} rows that an Excel sheet holds. "
         "Filter the list, then export it in parts."
     ),
+    "export_not_recorded": N_(
+        "{name} stands in {folder}, but the register of exports could not be written. Export it again."
+    ),
+    "unknown_columns": N_("This sheet has no column {names}. It has: {allowed}."),
+    "network_needed": N_("A network's sheet needs to know which network. Name one, such as AFSCN."),
 }

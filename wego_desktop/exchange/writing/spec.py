@@ -149,7 +149,7 @@ class SummarySpec:
     facts: tuple[str, ...]
     of_table: str
     tables: tuple[CountTable, ...]
-    figures: FigureTable | None = None
+    figures: tuple[FigureTable, ...] = ()
     time_line: TimeLine | None = None
     tab_colour: str = "12366E"
     footer: str = ""

@@ -24,6 +24,7 @@ from wego_desktop.exchange.writing.spec import (
     HEADER_ROW,
     CountTable,
     Figure,
+    FigureTable,
     Meaning,
     Measure,
     SummarySpec,
@@ -164,9 +165,11 @@ class SummarySheet:
         self._formula(row, _SHARE, f"IF({whole}=0,0,{part}/{whole})", value, percent)
 
     def _lay_figures(self, row: int) -> int:
-        table = self._spec.figures
-        if table is None:
-            return row
+        for table in self._spec.figures:
+            row = self._lay_figure_table(table, row)
+        return row
+
+    def _lay_figure_table(self, table: FigureTable, row: int) -> int:
         self._text(row, _LABEL, table.title, _HEAD)
         self._text(row, _FIRST, table.value_title, replace(_HEAD, horizontal="right"))
         self._blank(row, _HEAD)
@@ -258,4 +261,4 @@ def _shown(value: str) -> str:
 def _used_columns(spec: SummarySpec) -> list[str]:
     columns = [table.column for table in spec.tables]
     columns += [measure.column for table in spec.tables for measure in table.measures]
-    return columns + [figure.empty_column for figure in spec.figures.figures] if spec.figures else columns
+    return columns + [figure.empty_column for table in spec.figures for figure in table.figures]

@@ -1,0 +1,133 @@
+"""The programme workbook: sessions, who speaks, and who has a seat or was there."""
+
+from collections.abc import Sequence
+
+from wego_desktop.domain.enums import SheetKind
+from wego_desktop.errors import UserError
+from wego_desktop.exchange.writing.spec import CountTable, Measure, SheetSpec, SummarySpec, WorkbookSpec
+from wego_desktop.i18n import _, ngettext
+from wego_desktop.services.export_sheets.columns import ATTENDANCE, PROGRAMME, SPEAKERS, Column, usual
+from wego_desktop.services.export_sheets.plan import (
+    DETAIL_TAB,
+    MAIN_TAB,
+    Plan,
+    Source,
+    cells,
+    column_specs,
+    frozen,
+)
+from wego_desktop.services.queries import exports_programme as reads
+
+
+def plan(source: Source) -> Plan:
+    """The workbook of the sessions that were asked for, else of all."""
+    codes = source.request.session_codes
+    parts = reads.speakers(source.session, source.heading.event.id, codes)
+    main, count = _sheet(source, parts, codes, source.columns)
+    contents = _("programme")
+    properties = source.heading.properties(contents)
+    if source.is_preview:
+        return Plan(WorkbookSpec((main,), properties), main, contents, count, count)
+    there = reads.attendance_count(source.session, source.heading.event.id, codes)
+    sheets = (main, _speaker_sheet(source, parts), _attendance_sheet(source, there))
+    book = WorkbookSpec(sheets, properties, _summary(source))
+    return Plan(book, main, contents, count, count + len(parts) + there)
+
+
+def main_sheet(source: Source) -> tuple[SheetSpec, int]:
+    """The programme with its usual columns, and how many sessions it has; for other workbooks."""
+    parts = reads.speakers(source.session, source.heading.event.id)
+    return _sheet(source, parts, (), usual(PROGRAMME))
+
+
+def _sheet(
+    source: Source, parts: Sequence[reads.SpeakerRow], codes: Sequence[str], columns: tuple[Column, ...]
+) -> tuple[SheetSpec, int]:
+    heading = source.heading
+    rows = reads.programme(source.session, heading.event.id, parts, codes)
+    _check_found(rows, codes)
+    counts = ngettext("Programme: {count} session.", "Programme: {count} sessions.", len(rows))
+    is_main = source.request.kind is SheetKind.SESSIONS
+    spec = SheetSpec(
+        _("Programme"),
+        heading.title,
+        heading.facts(counts.format(count=len(rows))),
+        column_specs(columns),
+        cells(rows[: source.limit], columns),
+        heading.zone,
+        "Programme",
+        MAIN_TAB if is_main else DETAIL_TAB,
+        heading.event.name,
+        _("Sorted by start."),
+        frozen_columns=frozen(columns, "title"),
+    )
+    return spec, len(rows)
+
+
+def _check_found(rows: Sequence[reads.ProgrammeRow], codes: Sequence[str]) -> None:
+    found = {row.code.upper() for row in rows}
+    for code in codes:
+        if code.strip().upper() not in found:
+            raise UserError("no_such_session", name=code)
+
+
+def _speaker_sheet(source: Source, parts: Sequence[reads.SpeakerRow]) -> SheetSpec:
+    heading = source.heading
+    counts = ngettext("Speakers: {count} part.", "Speakers: {count} parts.", len(parts))
+    return SheetSpec(
+        _("Speakers"),
+        heading.title,
+        heading.facts(counts.format(count=len(parts))),
+        column_specs(SPEAKERS),
+        cells(parts, SPEAKERS),
+        heading.zone,
+        "Speakers",
+        DETAIL_TAB,
+        heading.event.name,
+        _("Sorted by start."),
+    )
+
+
+def _attendance_sheet(source: Source, count: int) -> SheetSpec:
+    heading = source.heading
+    counts = ngettext(
+        "Attendance: {count} person with a seat or seen in a session.",
+        "Attendance: {count} people with a seat or seen in a session.",
+        count,
+    )
+    rows = reads.attendance(source.session, heading.event.id, source.request.session_codes)
+    return SheetSpec(
+        _("Attendance"),
+        heading.title,
+        heading.facts(counts.format(count=count)),
+        column_specs(ATTENDANCE),
+        cells(rows, ATTENDANCE),
+        heading.zone,
+        "Attendance",
+        DETAIL_TAB,
+        heading.event.name,
+        _("Sorted by session, then family name."),
+        frozen_columns=4,
+    )
+
+
+def _summary(source: Source) -> SummarySpec | None:
+    keys = {column.key for column in source.columns}
+    measures = (Measure(_("Sessions")),)
+    tables = (
+        CountTable(_("By kind"), "kind", measures, chart_title=_("Sessions by kind")),
+        CountTable(_("By room"), "room", measures, chart_title=_("Sessions by room")),
+    )
+    chosen = tuple(table for table in tables if table.column in keys)
+    if not chosen:
+        return None
+    heading = source.heading
+    return SummarySpec(
+        _("Summary"),
+        heading.title,
+        (heading.made_line, _("All figures follow the Programme sheet.")),
+        "Programme",
+        chosen,
+        tab_colour=MAIN_TAB,
+        footer=heading.event.name,
+    )

@@ -1,0 +1,59 @@
+"""Sign-in sheets: one for the event, or one for each of the sessions that were asked for."""
+
+from wego_desktop.domain.local_time import local
+from wego_desktop.exchange.writing.spec import SheetSpec, WorkbookSpec
+from wego_desktop.i18n import _, ngettext
+from wego_desktop.services.export_sheets.plan import MAIN_TAB, Plan, Source, cells, column_specs, frozen
+from wego_desktop.services.queries import exports_sign_in as reads
+
+_SIGNING_HEIGHT_PT = 27.0
+
+
+def plan(source: Source) -> Plan:
+    """The workbook to print and sign."""
+    codes = source.request.session_codes
+    if not codes:
+        sheet, count = _sheet(source, None)
+        found = [(sheet, count)]
+    else:
+        sessions = [
+            reads.sign_in_session(source.session, source.heading.event.id, code)
+            for code in dict.fromkeys(codes)
+        ]
+        found = [_sheet(source, session) for session in (sessions[:1] if source.is_preview else sessions)]
+    contents = " ".join([_("sign-in"), *codes]) if len(codes) <= 3 else _("sign-in")
+    book = WorkbookSpec(tuple(sheet for sheet, _rows in found), source.heading.properties(contents))
+    rows = sum(count for _sheet, count in found)
+    return Plan(book, found[0][0], contents, rows, rows)
+
+
+def _sheet(source: Source, session: reads.SignInSession | None) -> tuple[SheetSpec, int]:
+    heading = source.heading
+    session_id = session.id if session else None
+    count = reads.expected_count(source.session, heading.event.id, session_id)
+    rows = reads.expected_people(source.session, heading.event.id, session_id, source.limit)
+    spec = SheetSpec(
+        session.code if session else _("Sign-in"),
+        session.title if session else heading.title,
+        heading.facts(_facts(source, session, count)),
+        column_specs(source.columns),
+        cells(rows, source.columns),
+        heading.zone,
+        f"Sign_in_{session.code}" if session else "Sign_in",
+        MAIN_TAB,
+        f"{session.title} · {heading.event.name}" if session else heading.event.name,
+        _("Sorted by family name."),
+        row_height_pt=_SIGNING_HEIGHT_PT,
+        frozen_columns=frozen(source.columns, "name"),
+    )
+    return spec, count
+
+
+def _facts(source: Source, session: reads.SignInSession | None, count: int) -> str:
+    expected = ngettext("{count} person expected.", "{count} people expected.", count).format(count=count)
+    if session is None:
+        return _("Sign-in: {expected}").format(expected=expected)
+    zone = source.heading.event.zone
+    starts, ends = local(session.starts_at, zone), local(session.ends_at, zone)
+    place = f", {session.room}" if session.room else ""
+    return f"{starts:%Y-%m-%d} {starts:%H:%M}–{ends:%H:%M}{place}. {expected}"

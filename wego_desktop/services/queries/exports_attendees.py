@@ -1,0 +1,158 @@
+"""Reads for the attendee sheet: streamed, in a number of statements that does not grow with the people."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, case, func, select, type_coerce
+from sqlalchemy.orm import Session as OrmSession
+
+from wego_desktop.db.models import (
+    Admission,
+    Badge,
+    Category,
+    Organisation,
+    Person,
+    Registration,
+    Session,
+    SessionRole,
+)
+from wego_desktop.domain.enums import AdmissionState
+from wego_desktop.domain.registration_states import EXPECTED
+from wego_desktop.services.queries import exports_places as places
+
+ARRIVED = "arrived"
+"""What stands in the status column for whoever has arrived, whatever the registration's own state."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeCounts:
+    """Figures of one event's registrations; needs are counted only, never listed with names."""
+
+    people: int
+    arrived: int
+    expected: int
+    dietary: int
+    accessibility: int
+    without_badge: int
+
+
+def stream(
+    session: OrmSession, event_id: str, keys: Sequence[str], limit: int | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """All registrations of the event by family name; one stored value per key of `keys`.
+
+    Closed lists come as their stored texts, the networks as the organisation's id and the sessions as the
+    registration's; see `sessions_of`.
+    """
+    arrived = places.arrivals(event_id)
+    region = places.main_regions()
+    offered = _expressions(arrived.c.arrived_at, region.c.name)
+    statement = (
+        select(*(offered[key] for key in keys))
+        .select_from(Registration)
+        .join(Person, Person.id == Registration.person_id)
+        .join(Category, Category.id == Registration.category_id)
+        .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
+        .outerjoin(region, region.c.organisation_id == Registration.organisation_id)
+        .outerjoin(arrived, arrived.c.registration_id == Registration.id)
+        .where(Registration.event_id == event_id)
+        .order_by(Person.sort_key, Registration.number)
+        .limit(limit)
+    )
+    for page in session.execute(statement.execution_options(yield_per=places.PAGE)).partitions():
+        for row in page:
+            yield tuple(row)
+
+
+def counts(session: OrmSession, event_id: str) -> AttendeeCounts:
+    """The figures of the event, in one statement."""
+    arrived = places.arrivals(event_id)
+    is_here = arrived.c.arrived_at.is_not(None)
+    is_expected = Registration.status.in_(list(EXPECTED)) | is_here
+    has_badge = (
+        select(Badge.id)
+        .where(
+            Badge.registration_id == Registration.id, Badge.voided_at.is_(None), Badge.printed_at.is_not(None)
+        )
+        .exists()
+    )
+    statement = (
+        select(
+            func.count(),
+            _number_of(is_here),
+            _number_of(is_expected),
+            _number_of(is_expected & (Registration.dietary != "")),
+            _number_of(is_expected & (Registration.accessibility != "")),
+            _number_of(is_expected & ~has_badge),
+        )
+        .select_from(Registration)
+        .outerjoin(arrived, arrived.c.registration_id == Registration.id)
+        .where(Registration.event_id == event_id)
+    )
+    return AttendeeCounts(*(int(value or 0) for value in session.execute(statement).one()))
+
+
+def sessions_of(session: OrmSession, event_id: str) -> dict[str, str]:
+    """Registration id to the codes of the sessions it has a confirmed seat or a part in, by their start."""
+    family = places.family(event_id)
+    seats = (
+        select(Admission.registration_id, Session.code, Session.starts_at)
+        .join(Session, Session.id == Admission.session_id)
+        .join(Registration, Registration.id == Admission.registration_id)
+        .where(Registration.event_id == event_id, Admission.state == AdmissionState.CONFIRMED)
+    )
+    parts = (
+        select(Registration.id, Session.code, Session.starts_at)
+        .join(SessionRole, SessionRole.person_id == Registration.person_id)
+        .join(Session, Session.id == SessionRole.session_id)
+        .where(Registration.event_id == event_id, Session.event_id.in_(family))
+    )
+    found: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
+    for statement in (seats, parts):
+        for registration_id, code, starts_at in session.execute(statement):
+            found[registration_id][code] = starts_at
+    return {
+        registration_id: ", ".join(sorted(codes, key=lambda code: (codes[code], code)))
+        for registration_id, codes in found.items()
+    }
+
+
+def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _expressions(
+    arrived_at: ColumnElement[datetime], region: ColumnElement[str]
+) -> dict[str, ColumnElement[Any]]:
+    status = case((arrived_at.is_not(None), ARRIVED), else_=type_coerce(Registration.status, String))
+    fields: dict[str, Any] = {
+        "code": Registration.number,
+        "honorific": Person.honorific,
+        "given_names": Person.given_names,
+        "family_name": Person.family_name,
+        "native_name": Person.native_name,
+        "badge_name": Person.badge_name,
+        "gender": type_coerce(Person.gender, String),
+        "position": Person.position,
+        "organisation": Organisation.name,
+        "city": Organisation.city,
+        "country": Organisation.country,
+        "region": region,
+        "networks": Registration.organisation_id,
+        "category": Category.name,
+        "status": status,
+        "mode": type_coerce(Registration.mode, String),
+        "delegation_role": type_coerce(Registration.delegation_role, String),
+        "email": Person.email,
+        "phone": Person.phone,
+        "languages": Person.languages,
+        "registered_at": Registration.registered_at,
+        "arrived_at": arrived_at,
+        "sessions": Registration.id,
+        "external_ref": Registration.external_ref,
+        "desk_note": Registration.desk_note,
+    }
+    return {key: expression.label(key) for key, expression in fields.items()}
