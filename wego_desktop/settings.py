@@ -32,7 +32,8 @@ class Settings:
 
     `last_workspace` is a file path or a server address without a password. `language` is an ISO 639-1 code,
     empty for the system's. `window_geometry` is Qt's saved geometry in Base64. `column_layouts` holds for
-    each table's object name what its page stores there (JSON values only).
+    each table's object name what its page stores there (JSON values only). `recent_workspaces` has the newest
+    first; `last_events` names for each workspace the event that was shown last, `last_page` the page.
     """
 
     last_workspace: str = ""
@@ -44,6 +45,9 @@ class Settings:
     touch_rows: bool = False
     window_geometry: str = ""
     column_layouts: dict[str, Any] = field(default_factory=dict)
+    recent_workspaces: list[str] = field(default_factory=list)
+    last_events: dict[str, Any] = field(default_factory=dict)
+    last_page: str = ""
 
 
 def config_dir() -> Path:

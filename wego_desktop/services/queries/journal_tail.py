@@ -1,0 +1,46 @@
+"""The end of the journal: what other desks and programs wrote since one looked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from wego_desktop.db.models import JournalEntry
+from wego_desktop.db.unit_of_work import Database
+from wego_desktop.services.operation_words import operation_text
+
+
+@dataclass(frozen=True, slots=True)
+class TailRow:
+    """One entry: its place in the order of writing, its id and its instant (UTC)."""
+
+    seq: int
+    id: str
+    happened_at: datetime
+
+
+def newest_entry(database: Database) -> TailRow | None:
+    """The last entry, or None in a journal without any."""
+    statement = select(JournalEntry.seq, JournalEntry.id, JournalEntry.happened_at)
+    with database.read() as session:
+        found = session.execute(statement.order_by(JournalEntry.seq.desc()).limit(1)).first()
+    return TailRow(*found) if found else None
+
+
+def entries_after(database: Database, seq: int, limit: int = 500) -> tuple[TailRow, ...]:
+    """The newest entries behind `seq`, newest first."""
+    statement = (
+        select(JournalEntry.seq, JournalEntry.id, JournalEntry.happened_at)
+        .where(JournalEntry.seq > seq)
+        .order_by(JournalEntry.seq.desc())
+        .limit(limit)
+    )
+    with database.read() as session:
+        return tuple(TailRow(*row) for row in session.execute(statement))
+
+
+def entry_text(database: Database, entry_id: str) -> str:
+    """What one entry did, in words; an empty text when there is no such entry."""
+    with database.read() as session:
+        entry = session.get(JournalEntry, entry_id)
+        return operation_text(entry.op, entry.summary) if entry is not None else ""
