@@ -13,7 +13,7 @@ import pytest
 
 from checks import catalogues
 
-PLUGINS = ("tests.fixtures_db", "tests.fixtures_ui")
+PLUGINS = ("tests.fixtures_db", "tests.fixtures_ui", "tests.fixtures_people")
 pytest_plugins = [name for name in PLUGINS if importlib.util.find_spec(name)]
 
 

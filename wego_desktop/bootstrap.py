@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from wego_desktop.services.admission_service import AdmissionService
+    from wego_desktop.services.badge_printing import BadgePrintService
     from wego_desktop.services.badge_service import BadgeService
     from wego_desktop.services.check_in_service import CheckInService
     from wego_desktop.services.export_service import ExportService
@@ -112,6 +113,13 @@ class AppContext:
         from wego_desktop.services.badge_service import BadgeService
 
         return BadgeService(self.database)
+
+    @cached_property
+    def badge_printing(self) -> "BadgePrintService":
+        """Badges on paper."""
+        from wego_desktop.services.badge_printing import BadgePrintService
+
+        return BadgePrintService(self.database, self.badges)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -1,30 +1,61 @@
-"""Registering people for an event, one at a time."""
+"""Registering people for an event, editing registrations, and changing their status."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Category, Event, Registration
+from wego_desktop.db.models import Category, Event, Organisation, Person, Registration
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.codes import registration_number
+from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
 from wego_desktop.domain.operations import Op
-from wego_desktop.domain.registration_states import ENDED
+from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.person_service import check_person
 from wego_desktop.services.registering import (
     PersonFields,
     RegistrationFields,
     new_person,
     new_registration,
     next_number,
+    organisation_named,
 )
+from wego_desktop.services.registration_status import change_status, require_free, return_to_former
+
+
+class RegistrationEdit(TypedDict, total=False):
+    """The facts that are to change; what is not given stays. `organisation_name` adds it when unknown."""
+
+    category_id: str
+    mode: AttendanceMode
+    delegation_role: DelegationRole
+    organisation_id: str | None
+    organisation_name: str
+    notes: str
+    desk_note: str
+    dietary: str
+    accessibility: str
+    is_photo_refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateFields:
+    """What the form for a new delegate holds; `person_id` is set when it is somebody on file."""
+
+    person: PersonFields
+    registration: RegistrationFields
+    organisation_name: str = ""
+    person_id: str | None = None
 
 
 class RegistrationService:
-    """Registers people."""
+    """Registers people and changes their registrations."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -34,39 +65,102 @@ class RegistrationService:
     ) -> Outcome[str]:
         """A new person with a registration for the event; the value is the registration's id.
 
-        Raises `UserError`: `name_missing`, `no_such_event`, `no_such_category`, `number_taken`,
-        `not_allowed`.
+        Raises `UserError`: `name_missing`, `email_malformed`, `no_such_event`, `no_such_category`,
+        `number_taken`, `not_allowed`.
         """
-        require(actor.role, Right.EDIT_PEOPLE)
-        with self._database.write(Op.REGISTER, actor, event_id) as unit:
-            added = new_person(person)
-            unit.session.add(added)
-            fields = registration
-            if fields.organisation_id is None:
-                fields = replace(fields, organisation_id=person.organisation_id)
-            row = _add(unit.session, event_id, added.id, fields, unit)
-            unit.note(name=f"{person.given_names} {person.family_name}".strip() or person.native_name)
-            return outcome(unit, row.id)
+        return self.add_delegate(actor, event_id, DelegateFields(person, registration))
 
     def register(
         self, actor: Actor, event_id: str, person_id: str, registration: RegistrationFields
     ) -> Outcome[str]:
-        """A further registration of a known person; the value is its id; also `already_registered`."""
+        """A further registration of a known person; the value is its id; also `registered_again`."""
+        return self.add_delegate(
+            actor, event_id, DelegateFields(PersonFields(), registration, person_id=person_id)
+        )
+
+    def add_delegate(self, actor: Actor, event_id: str, fields: DelegateFields) -> Outcome[str]:
+        """A registration of a new or a known person, with an organisation that may be new; one undo.
+
+        The value is the registration's id. Raises what `register_new_person` and `register` do.
+        """
         require(actor.role, Right.EDIT_PEOPLE)
         with self._database.write(Op.REGISTER, actor, event_id) as unit:
-            row = _add(unit.session, event_id, person_id, registration, unit)
+            session = unit.session
+            organisation_id = (
+                organisation_named(session, fields.organisation_name)
+                or fields.registration.organisation_id
+                or fields.person.organisation_id
+            )
+            person = _person(session, fields, organisation_id)
+            if fields.person_id is not None:
+                require_free(session, event_id, person)
+                organisation_id = organisation_id or person.organisation_id
+            registration = replace(fields.registration, organisation_id=organisation_id)
+            row = _add(session, event_id, person.id, registration, unit)
+            unit.note(name=_name(person))
             return outcome(unit, row.id)
 
+    def edit(self, actor: Actor, registration_id: str, **facts: Unpack[RegistrationEdit]) -> Outcome[str]:
+        """The registration with other facts; the value is its id.
 
-def active_registration(session: Session, event_id: str, person_id: str) -> Registration | None:
-    """The person's one active registration for the event, or None."""
-    return session.scalar(
-        select(Registration).where(
-            Registration.event_id == event_id,
-            Registration.person_id == person_id,
-            Registration.status.not_in(ENDED),
-        )
-    )
+        Raises `UserError`: `no_such_registration`, `no_such_category`, `no_such_organisation`,
+        `not_allowed`.
+        """
+        require(actor.role, Right.EDIT_PEOPLE)
+        with self._database.write(Op.EDIT_REGISTRATION, actor) as unit:
+            row = _registration(unit.session, registration_id)
+            unit.event_id = row.event_id
+            if "organisation_name" in facts:
+                facts["organisation_id"] = organisation_named(unit.session, facts.pop("organisation_name"))
+            _check_references(unit.session, row, facts)
+            for fact, value in facts.items():
+                setattr(row, fact, value.strip() if isinstance(value, str) else value)
+            unit.note(**_named(unit.session, row))
+            return outcome(unit, row.id)
+
+    def set_status(
+        self, actor: Actor, registration_ids: Sequence[str], status: RegistrationStatus, reason: str = ""
+    ) -> Outcome[int]:
+        """All these registrations in a state, with one undo; the value counts those that changed.
+
+        A registration that ends keeps its state for re-activation. Raises `UserError`: `successor_needed`
+        for substituted, `registered_again`, `no_such_registration`, `not_allowed`.
+        """
+        require(actor.role, Right.EDIT_PEOPLE)
+        if status is RegistrationStatus.SUBSTITUTED:
+            raise UserError("successor_needed")
+        with self._database.write(Op.SET_STATUS, actor, status=status.value) as unit:
+            rows = _registrations(unit.session, registration_ids)
+            changed = [row for row in rows if change_status(unit.session, row, status, reason.strip())]
+            _note_all(unit, changed)
+            return outcome(unit, len(changed))
+
+    def reactivate(self, actor: Actor, registration_ids: Sequence[str]) -> Outcome[int]:
+        """Ended registrations in the state that they had before, with one undo; the value counts them.
+
+        Active ones are left alone. Raises `UserError`: `nothing_to_reactivate`, `registered_again`,
+        `no_such_registration`, `not_allowed`.
+        """
+        require(actor.role, Right.EDIT_PEOPLE)
+        with self._database.write(Op.SET_STATUS, actor, status="former") as unit:
+            rows = _registrations(unit.session, registration_ids)
+            changed = [row for row in rows if return_to_former(unit.session, row)]
+            if not changed:
+                raise UserError("nothing_to_reactivate")
+            _note_all(unit, changed)
+            return outcome(unit, len(changed))
+
+
+def _person(session: Session, fields: DelegateFields, organisation_id: str | None) -> Person:
+    if fields.person_id is not None:
+        known = session.get(Person, fields.person_id)
+        if known is None:
+            raise UserError("no_such_person")
+        return known
+    added = new_person(replace(fields.person, organisation_id=organisation_id))
+    check_person(added)
+    session.add(added)
+    return added
 
 
 def _add(
@@ -75,11 +169,63 @@ def _add(
     event = session.get(Event, event_id)
     if event is None:
         raise UserError("no_such_event", code=event_id)
-    category = session.get(Category, fields.category_id)
-    if category is None or category.event_id != event_id:
-        raise UserError("no_such_category", name=fields.category_id)
+    _require_category(session, event_id, fields.category_id)
     row = new_registration(event_id, person_id, next_number(session, event_id), fields, unit.now)
     session.add(row)
     session.flush()
     unit.note(number=registration_number(event.code, row.number))
     return row
+
+
+def _require_category(session: Session, event_id: str, category_id: str) -> None:
+    category = session.get(Category, category_id)
+    if category is None or category.event_id != event_id:
+        raise UserError("no_such_category", name=category_id)
+
+
+def _check_references(session: Session, row: Registration, facts: RegistrationEdit) -> None:
+    if "category_id" in facts:
+        _require_category(session, row.event_id, facts["category_id"])
+    organisation_id = facts.get("organisation_id")
+    if organisation_id is not None and session.get(Organisation, organisation_id) is None:
+        raise UserError("no_such_organisation")
+
+
+def _registration(session: Session, registration_id: str) -> Registration:
+    row = session.get(Registration, registration_id)
+    if row is None:
+        raise UserError("no_such_registration")
+    return row
+
+
+_CHUNK = 400
+
+
+def _registrations(session: Session, ids: Sequence[str]) -> list[Registration]:
+    """These registrations by number; a server locks them against another writer."""
+    wanted = sorted(set(ids))
+    found: list[Registration] = []
+    for start in range(0, len(wanted), _CHUNK):
+        statement = select(Registration).where(Registration.id.in_(wanted[start : start + _CHUNK]))
+        found.extend(session.scalars(statement.with_for_update()))
+    if len(found) != len(wanted):
+        raise UserError("no_such_registration")
+    return sorted(found, key=lambda row: row.number)
+
+
+def _note_all(unit: WriteUnit, rows: Sequence[Registration]) -> None:
+    unit.note(count=len(rows))
+    if rows:
+        unit.event_id = rows[0].event_id
+    if len(rows) == 1:
+        unit.note(**_named(unit.session, rows[0]))
+
+
+def _named(session: Session, row: Registration) -> dict[str, str]:
+    event = session.get_one(Event, row.event_id)
+    person = session.get_one(Person, row.person_id)
+    return {"name": _name(person), "number": registration_number(event.code, row.number)}
+
+
+def _name(person: Person) -> str:
+    return shown_name(person.given_names, person.family_name, person.native_name)

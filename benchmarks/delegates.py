@@ -1,0 +1,109 @@
+"""Search as you type, and the Delegates page opened."""
+
+import random
+import time
+from collections.abc import Callable
+
+from sqlalchemy import event, text
+
+from benchmarks.population import EVENT_CODE, workspace
+from benchmarks.registry import Measured, figure, quantile
+from wego_desktop.bootstrap import AppContext, open_context
+from wego_desktop.services.queries import delegates
+from wego_desktop.services.queries.delegate_filter import DelegateFilter
+from wego_desktop.services.queries.delegate_finder import DelegateFinder
+from wego_desktop.services.queries.events import event_row
+
+_SHOWN = 30
+_TYPED = (
+    "machava", "kim seo", "서윤", "ㅎㅅㅇ", "beyoglu", "sao paulo", "müller", "nalubega kampala", "ga7-004",
+    "tesfamariam", "رانيا", "hernandez", "delos reyes", "陈", "bat-erdene", "zzzz", "okafor abuja", "dang",
+)  # fmt: skip
+_OPENINGS = 15
+
+
+@figure(
+    name="search",
+    work="type a name letter by letter: ids found and the rows on the screen read, 20,000 / 100,000 people",
+    reach="p99 ≤ 10 / 40 ms",
+)
+def search() -> Measured:
+    """Every letter of some names, in a warm list as the page keeps it."""
+    parts, besides, holds = [], [], True
+    for people, most_ms in ((20_000, 10.0), (100_000, 40.0)):
+        with open_context(str(workspace(people))) as context:
+            times = _typing_ms(context)
+            bare = _bare_scan_ms(context)
+        p50, p99 = quantile(times, 0.5), quantile(times, 0.99)
+        parts.append(f"{people:,}: p50 {p50:.1f} ms, p99 {p99:.1f} ms ({len(times)} letters)")
+        besides.append(f"{people:,}: one LIKE over the texts {bare:.1f} ms")
+        holds = holds and p99 <= most_ms
+    return Measured("; ".join(parts), "; ".join(besides), holds)
+
+
+def _typing_ms(context: AppContext) -> list[float]:
+    chosen = DelegateFilter(event_row(context.database, EVENT_CODE).id)
+    finder = DelegateFinder(context.database)
+    finder.warm(chosen)
+    names = list(_TYPED) * 3
+    random.Random(7).shuffle(names)
+    times = []
+    for name in names:
+        for end in range(1, len(name) + 1):
+            typed = DelegateFilter(chosen.event_id, text=name[:end])
+            started = time.perf_counter()
+            found = finder.find(typed)
+            delegates.rows(context.database, found[:_SHOWN])
+            times.append((time.perf_counter() - started) * 1000)
+    return times[10:]
+
+
+def _bare_scan_ms(context: AppContext) -> float:
+    statement = text("SELECT count(*) FROM search_text WHERE text LIKE '%machava%'")
+
+    def scan() -> None:
+        with context.database.read() as session:
+            session.scalar(statement)
+
+    return min(_measured_ms(scan) for _ in range(5))
+
+
+@figure(
+    name="delegates-page",
+    work="what opening the Delegates page reads: list, first rows, counts of views; 100,000 registrations",
+    reach="≤ 0.3 s, as many statements as with 20,000",
+)
+def opened() -> Measured:
+    """Reads as the page does them, each time with a fresh finder."""
+    (small_ms, small_count), (large_ms, large_count) = (_opening(people) for people in (20_000, 100_000))
+    return Measured(
+        f"median {large_ms:.0f} ms, {large_count} statements",
+        f"20,000 registrations: {small_ms:.0f} ms, {small_count} statements",
+        large_ms <= 300 and large_count == small_count,
+    )
+
+
+def _opening(people: int) -> tuple[float, int]:
+    with open_context(str(workspace(people))) as context:
+        event_id = event_row(context.database, EVENT_CODE).id
+        statements: list[str] = []
+        event.listen(
+            context.database.engine,
+            "before_cursor_execute",
+            lambda *given: statements.append(given[2]),
+        )
+
+        def read() -> None:
+            statements.clear()
+            found = DelegateFinder(context.database).find(DelegateFilter(event_id))
+            delegates.rows(context.database, found[:_SHOWN])
+            delegates.view_counts(context.database, event_id)
+
+        times = [_measured_ms(read) for _ in range(_OPENINGS)]
+        return quantile(times, 0.5), len(statements)
+
+
+def _measured_ms(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
