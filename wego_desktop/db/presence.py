@@ -4,13 +4,26 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.journal import RowChange
 from wego_desktop.db.models import PresenceRow, Registration, Scan
 from wego_desktop.domain.enums import Direction
 from wego_desktop.domain.scanning import ADMITTED
+
+# Built once: at the desk, building these anew would take longer than running them.
+_HERE = (
+    PresenceRow.checkpoint_id == bindparam("checkpoint"),
+    PresenceRow.registration_id == bindparam("person"),
+)
+_DELETE = delete(PresenceRow.__table__).where(*_HERE)  # type: ignore[arg-type]
+_INSERT = insert(PresenceRow.__table__)  # type: ignore[arg-type]
+_LINES = (
+    select(Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id)
+    .where(Scan.checkpoint_id == bindparam("checkpoint"), Scan.registration_id == bindparam("person"))
+    .order_by(Scan.happened_at, Scan.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +45,11 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
             pairs.add((image["checkpoint_id"], image["registration_id"]))
     lock_registrations(session, {registration_id for _, registration_id in pairs})
     for checkpoint_id, registration_id in sorted(pairs):
-        session.execute(
-            delete(PresenceRow).where(
-                PresenceRow.checkpoint_id == checkpoint_id, PresenceRow.registration_id == registration_id
-            )
-        )
+        connection = session.connection()
+        connection.execute(_DELETE, {"checkpoint": checkpoint_id, "person": registration_id})
         if (state := compute(session, checkpoint_id, registration_id)) is not None:
             values = {"checkpoint_id": checkpoint_id, "registration_id": registration_id}
-            session.execute(insert(PresenceRow), {**values, **_values(state)})
+            connection.execute(_INSERT, {**values, **_values(state)})
 
 
 def lock_registrations(session: Session, registration_ids: Collection[str]) -> None:
@@ -63,12 +73,8 @@ def _values(state: State) -> dict[str, object]:
 
 def compute(session: Session, checkpoint_id: str, registration_id: str) -> State | None:
     """Presence by the scans that count, or None when the person never came in."""
-    statement = (
-        select(Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id)
-        .where(Scan.checkpoint_id == checkpoint_id, Scan.registration_id == registration_id)
-        .order_by(Scan.happened_at, Scan.id)
-    )
-    lines = [Line(*row) for row in session.execute(statement)]
+    asked = {"checkpoint": checkpoint_id, "person": registration_id}
+    lines = [Line(*row) for row in session.connection().execute(_LINES, asked)]
     return from_lines(lines)
 
 

@@ -65,6 +65,9 @@ def _unsealed(change: RowChange) -> RowChange:
 
 
 def _joined(first: RowChange, second: RowChange) -> RowChange:
+    if first.kind == "delete":
+        # Taken away and put back within one entry: what is left is the difference.
+        return RowChange(first.table, first.row_id, "update", first.before, second.after, None, None)
     if first.kind == "insert":
         after = None if second.after is None else {**(first.after or {}), **second.after}
         return RowChange(first.table, first.row_id, "insert", None, after, None, None)
@@ -73,13 +76,14 @@ def _joined(first: RowChange, second: RowChange) -> RowChange:
         return RowChange(first.table, first.row_id, "delete", before, None, None, None)
     before = {**(second.before or {}), **(first.before or {})}
     after = {**(first.after or {}), **(second.after or {})}
-    return RowChange(first.table, first.row_id, first.kind, before, after, None, None)
+    return RowChange(first.table, first.row_id, "update", before, after, None, None)
 
 
 def revert(unit: WriteUnit, changes: Sequence[RowChange], counters: dict[str, Counter]) -> Obstacle | None:
     """Undo `changes` inside `unit`, through mapped objects so that the undo itself is journaled.
 
-    Rows of tables in `counters` are append-only: instead of being deleted they are countered by a new row.
+    Rows of tables in `counters` are append-only: instead of being deleted they are countered by a new row,
+    unless they belong to a row that goes itself.
     Returns the first obstacle, in which case the caller must roll back; None when all rows were reverted.
     """
     session = unit.session
@@ -88,19 +92,26 @@ def revert(unit: WriteUnit, changes: Sequence[RowChange], counters: dict[str, Co
     for change in net:
         if (obstacle := _obstacle(change, objects.get((change.table, change.row_id)))) is not None:
             return obstacle
-    inserted = [c for c in net if c.kind == "insert" and c.table not in counters]
-    if (used := _used_elsewhere(session, inserted)) is not None:
+    appended = [c for c in net if c.kind == "insert" and c.table in counters]
+    plain = [c for c in net if c.table not in counters]
+    countered = [c for c in appended if not _belongs_to(c, plain)]
+    reverted = [c for c in net if c not in countered]
+    if (used := _used_elsewhere(session, reverted)) is not None:
         return used
-    for change in net:
-        if change.kind == "insert" and change.table in counters:
-            counters[change.table](unit, objects[change.table, change.row_id])
-    _apply(session, net, objects, counters)
+    for change in countered:
+        counters[change.table](unit, objects[change.table, change.row_id])
+    _apply(session, reverted, objects)
     return None
 
 
-def _apply(
-    session: Session, net: list[RowChange], objects: dict[tuple[str, str], Any], counters: dict[str, Counter]
-) -> None:
+def _belongs_to(change: RowChange, others: Sequence[RowChange]) -> bool:
+    """Whether the row refers to one that goes: the scan of a walk-in goes with the person."""
+    going = {other.row_id for other in others if other.kind == "insert"}
+    columns = [key.parent.name for key in table_named(change.table).foreign_keys]
+    return any((change.after or {}).get(name) in going for name in columns)
+
+
+def _apply(session: Session, net: list[RowChange], objects: dict[tuple[str, str], Any]) -> None:
     for change in net:
         if change.kind == "update":
             table = table_named(change.table)
@@ -114,7 +125,7 @@ def _apply(
         session.add(_mapped_class(change.table)(**values))
     session.flush()
     for change in net:
-        if change.kind == "insert" and change.table not in counters:
+        if change.kind == "insert":
             session.delete(objects[change.table, change.row_id])
     session.flush()
 
@@ -128,9 +139,9 @@ def _load_objects(session: Session, changes: Sequence[RowChange]) -> dict[tuple[
         model = _mapped_class(table)
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
-            found.update(
-                ((table, obj.id), obj) for obj in session.scalars(select(model).where(model.id.in_(chunk)))
-            )
+            # On a server the rows are locked: what is compared now is what will be written over.
+            rows = select(model).where(model.id.in_(chunk)).order_by(model.id).with_for_update(key_share=True)
+            found.update(((table, obj.id), obj) for obj in session.scalars(rows))
     return found
 
 
@@ -145,14 +156,23 @@ def _obstacle(change: RowChange, current: Any) -> Obstacle | None:
     return None
 
 
-def _used_elsewhere(session: Session, inserted: Sequence[RowChange]) -> Obstacle | None:
-    """The first row that a row outside `inserted` refers to; such a row cannot be taken away."""
+def _used_elsewhere(session: Session, net: Sequence[RowChange]) -> Obstacle | None:
+    """The first inserted row that a row outside `net` refers to; such a row cannot be taken away.
+
+    A row that `net` itself made refer to it, by an insert or an update, will no longer do so.
+    """
     ids: dict[str, set[str]] = defaultdict(set)
-    for change in inserted:
-        ids[change.table].add(change.row_id)
+    updated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for change in net:
+        if change.kind == "insert":
+            ids[change.table].add(change.row_id)
+        elif change.kind == "update":
+            for name in change.after or ():
+                updated[change.table, name].add(change.row_id)
     for table, column, target in _references():
         if ids[target]:
-            used = _reference(session, table, column, sorted(ids[target]), ids[table.name])
+            own = ids[table.name] | updated[table.name, column]
+            used = _reference(session, table, column, sorted(ids[target]), own)
             if used is not None:
                 return Obstacle(target, used, table.name)
     return None

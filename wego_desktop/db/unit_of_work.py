@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import derived, journal
-from wego_desktop.db.engine import APPLICATION_ID, WRITE_OPTION
+from wego_desktop.db.engine import APPLICATION_ID, WRITE_OPTION, WorkspaceFile
 from wego_desktop.db.faults import known_fault
 from wego_desktop.db.models import JournalChange, JournalEntry, JournalSealed, new_id
 from wego_desktop.domain.actor import Actor
@@ -17,6 +17,9 @@ from wego_desktop.domain.operations import Op
 
 Clock = Callable[[], datetime]
 _CHUNK = 2000
+_next_seq = select(func.coalesce(func.max(JournalEntry.seq), 0) + 1).scalar_subquery()
+_ENTRY = insert(JournalEntry.__table__).values(seq=_next_seq)  # type: ignore[arg-type]
+_CHANGE = insert(JournalChange.__table__)  # type: ignore[arg-type]
 
 
 def utc_now() -> datetime:
@@ -45,7 +48,12 @@ class WriteUnit:
     @property
     def journal_id(self) -> str | None:
         """The id of the journal entry, or None while nothing has changed (nothing is then journaled)."""
-        return self.entry_id if self.changes else None
+        return self.entry_id if self.is_to_journal else None
+
+    @property
+    def is_to_journal(self) -> bool:
+        """Whether there is something to journal: a changed row, or an undo, even of an entry without effect."""
+        return bool(self.changes) or self.reverts_id is not None
 
     def changed_rows(self) -> tuple[tuple[str, str], ...]:
         """Table and id of every row changed so far, in order; flushes what is pending first."""
@@ -54,11 +62,12 @@ class WriteUnit:
 
 
 class Database:
-    """An opened workspace database: read sessions and journaled write transactions."""
+    """An opened workspace database: read sessions and journaled write transactions; `file` unless a server."""
 
-    def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
+    def __init__(self, engine: Engine, clock: Clock = utc_now, file: WorkspaceFile | None = None) -> None:
         self.engine = engine
         self.clock = clock
+        self.file = file
 
     @property
     def is_sqlite(self) -> bool:
@@ -88,7 +97,7 @@ class Database:
             journal.watch(session, unit.changes)
             yield unit
             session.flush()
-            if unit.changes:
+            if unit.is_to_journal:
                 derived.refresh(session, unit.changes)
                 self._queue(session)
                 _write_entry(session, unit)
@@ -110,10 +119,10 @@ class Database:
 
 def _write_entry(session: Session, unit: WriteUnit) -> None:
     connection = session.connection()
-    connection.execute(insert(JournalEntry).values(_entry_values(unit)))
+    connection.execute(_ENTRY, _entry_values(unit))
     rows = [_change_values(unit.entry_id, at, change) for at, change in enumerate(unit.changes)]
     for start in range(0, len(rows), _CHUNK):
-        connection.execute(insert(JournalChange), rows[start : start + _CHUNK])
+        connection.execute(_CHANGE, rows[start : start + _CHUNK])
     sealed = [
         {"entry_id": unit.entry_id, "position": at, "before": c.sealed_before, "after": c.sealed_after}
         for at, c in enumerate(unit.changes)
@@ -126,7 +135,6 @@ def _write_entry(session: Session, unit: WriteUnit) -> None:
 def _entry_values(unit: WriteUnit) -> Mapping[str, Any]:
     return {
         "id": unit.entry_id,
-        "seq": select(func.coalesce(func.max(JournalEntry.seq), 0) + 1).scalar_subquery(),
         "op": unit.op.value,
         "operator_id": unit.actor.operator_id,
         "desk_id": unit.actor.desk_id,

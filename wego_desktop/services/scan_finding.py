@@ -1,23 +1,18 @@
 """Finds whom a scanned badge or a typed number means, and which registration of theirs counts here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, null, select
 from sqlalchemy.orm import Session as Connection
-from sqlalchemy.orm import aliased
 
-from wego_desktop.db.models import Badge, Category, Event, Organisation, Person, Registration
 from wego_desktop.domain.codes import find_badge_code, parse_registration_number, registration_number
-from wego_desktop.domain.enums import DelegationRole, RegistrationStatus
 from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.services.scan_place import Place
 from wego_desktop.services.scan_result import BadgeFacts, CategoryFacts, PersonFacts
-
-_key, _own, _home = aliased(Registration), aliased(Registration), aliased(Event)
-_own_event, _scanned, _live = aliased(Event), aliased(Badge), aliased(Badge)
+from wego_desktop.services.scan_statements import PEOPLE_BY_BADGE, PEOPLE_BY_BARE_NUMBER, PEOPLE_BY_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,6 @@ class Found:
     status_reason: str
     desk_note: str
     successor_id: str | None
-    organisation_id: str | None
     scanned_badge_id: str | None
     badge_voided_at: datetime | None
     badge: BadgeFacts | None
@@ -45,20 +39,22 @@ class Found:
 def find(session: Connection, place: Place, cleaned: str) -> Found | None:
     """Whom the cleaned text means, or None; one statement.
 
-    A badge is found at any event. A bare number means the checkpoint's event, else its umbrella.
+    A badge is found at any event. A bare number means the checkpoint's event, else its umbrella event.
     Of the person's registrations the one at the checkpoint's event counts, else the one at its umbrella;
     among several at one event the active one.
     """
+    here, umbrella = place.facts.event_id, place.umbrella_id
+    facts: dict[str, Any] = {"here": here, "umbrella": umbrella or here}
     if (code := find_badge_code(cleaned)) is not None:
-        statement = _statement(place, _scanned.id, _scanned.voided_at)
-        statement = statement.join(_scanned, _scanned.registration_id == _key.id).where(_scanned.code == code)
-    elif (number := parse_registration_number(cleaned, place.facts.event_code)) is not None:
-        statement = _statement(place, null(), null())
-        statement = statement.where(_key.number == number[1], _of_event(place, number[0]))
-    else:
+        statement, facts = PEOPLE_BY_BADGE, {**facts, "code": code}
+    elif (number := parse_registration_number(cleaned, place.facts.event_code)) is None:
         return None
-    row = session.execute(statement.limit(1)).first()
-    return None if row is None else _found(row, place)
+    elif number[0] is None:
+        statement, facts = PEOPLE_BY_BARE_NUMBER, {**facts, "number": number[1]}
+    else:
+        statement, facts = PEOPLE_BY_NUMBER, {**facts, "number": number[1], "event_code": number[0].upper()}
+    rows = session.connection().execute(statement, facts).all()
+    return _found(_best(rows, here), place) if rows else None
 
 
 def looks_like_code(cleaned: str, event_code: str) -> bool:
@@ -66,76 +62,47 @@ def looks_like_code(cleaned: str, event_code: str) -> bool:
     return find_badge_code(cleaned) is not None or parse_registration_number(cleaned, event_code) is not None
 
 
-def _of_event(place: Place, event_code: str | None) -> ColumnElement[bool]:
-    if event_code is None:
-        return _key.event_id.in_(place.event_ids)
-    return func.upper(_home.code) == event_code.upper()
-
-
-def _statement(place: Place, *scanned: Any) -> Select[*tuple[Any, ...]]:
-    organisation_id = func.coalesce(_own.organisation_id, _key.organisation_id, Person.organisation_id)
-    here = place.facts.event_id
-    return (
-        select(
-            _key, _own, Person, Category, Organisation, _home.name, _home.code, _own_event.code,
-            *scanned, _live.id, _live.revision, _live.printed_at,
-        )
-        .select_from(_key)
-        .join(_home, _home.id == _key.event_id)
-        .join(Person, Person.id == _key.person_id)
-        .outerjoin(_own, and_(_own.person_id == _key.person_id, _own.event_id.in_(place.event_ids)))
-        .outerjoin(_own_event, _own_event.id == _own.event_id)
-        .join(Category, Category.id == func.coalesce(_own.category_id, _key.category_id))
-        .outerjoin(Organisation, Organisation.id == organisation_id)
-        .outerjoin(_live, and_(_live.registration_id == _key.id, _live.voided_at.is_(None)))
-        .order_by(
-            case((_key.event_id == here, 0), else_=1),
-            case((_own.event_id == here, 0), else_=1),
-            case((_own.status.in_(ENDED), 1), else_=0),
-            _own.number.desc(),
-        )
-    )  # fmt: skip
-
-
-def _found(row: Row[*tuple[Any, ...]], place: Place) -> Found:
-    key, own, person, category, organisation, home_name, home_code, own_code, *badge = row
-    counted: Registration = own or key
-    scanned_id, voided_at, live_id, revision, printed_at = badge
-    shown = place.local(printed_at) if printed_at else None
-    return Found(
-        person=_person(counted, own_code or home_code, person, category, organisation),
-        is_here=own is not None,
-        home_event=home_name,
-        entitlements=category.entitlements,
-        status_reason=counted.status_reason,
-        desk_note=counted.desk_note,
-        successor_id=counted.successor_id,
-        organisation_id=organisation.id if organisation else None,
-        scanned_badge_id=scanned_id,
-        badge_voided_at=place.local(voided_at) if voided_at else None,
-        badge=BadgeFacts(live_id, revision, shown) if live_id else None,
+def _best(rows: Sequence[Any], here: str) -> Any:
+    return min(
+        rows,
+        key=lambda row: (
+            row.key_event_id != here,
+            row.own_event_id != here,
+            row.status in ENDED,
+            -row.number,
+        ),
     )
 
 
-def _person(
-    counted: Registration,
-    event_code: str,
-    person: Person,
-    category: Category,
-    organisation: Organisation | None,
-) -> PersonFacts:
+def _found(row: Any, place: Place) -> Found:
+    printed_at = place.local(row.printed_at) if row.printed_at else None
+    return Found(
+        person=_person(row),
+        is_here=row.own_id is not None,
+        home_event=row.home_event,
+        entitlements=row.entitlements,
+        status_reason=row.status_reason,
+        desk_note=row.desk_note,
+        successor_id=row.successor_id,
+        scanned_badge_id=row.scanned_badge_id,
+        badge_voided_at=place.local(row.voided_at) if row.voided_at else None,
+        badge=BadgeFacts(row.badge_id, row.revision, printed_at) if row.badge_id else None,
+    )
+
+
+def _person(row: Any) -> PersonFacts:
     return PersonFacts(
-        registration_id=counted.id,
-        person_id=person.id,
-        number=registration_number(event_code, counted.number),
-        name=shown_name(person.given_names, person.family_name, person.native_name),
-        native_name=person.native_name if person.given_names or person.family_name else "",
-        position=person.position,
-        organisation=organisation.name if organisation else "",
-        city=organisation.city if organisation else "",
-        country=organisation.country if organisation else None,
-        category=CategoryFacts(category.name, category.letter, category.colour, category.shape),
-        status=RegistrationStatus(counted.status),
-        delegation_role=DelegationRole(counted.delegation_role),
-        networks=(),
+        registration_id=row.id,
+        person_id=row.person_id,
+        number=registration_number(row.event_code, row.number),
+        name=shown_name(row.given_names, row.family_name, row.native_name),
+        native_name=row.native_name if row.given_names or row.family_name else "",
+        position=row.position,
+        organisation=row.organisation or "",
+        city=row.city or "",
+        country=row.country,
+        category=CategoryFacts(row.category, row.letter, row.colour, row.shape),
+        status=row.status,
+        delegation_role=row.delegation_role,
+        networks=tuple(sorted((row.networks or "").split())),
     )

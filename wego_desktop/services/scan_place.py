@@ -1,17 +1,16 @@
 """The checkpoint of a scan: its event, times, and the session behind a door."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Connection
 
-from wego_desktop.db.models import Checkpoint, Event, Network, Room, Session
 from wego_desktop.domain.enums import AdmissionRule, CheckpointKind
 from wego_desktop.errors import UserError
 from wego_desktop.services.scan_result import CheckpointFacts, Door
+from wego_desktop.services.scan_statements import ARRIVAL_PLACE, PLACE_BY_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +38,23 @@ def load_place(session: Connection, event_id: str, checkpoint_id: str | None) ->
 
     Raises `UserError("no_such_checkpoint")`.
     """
-    capacity = func.coalesce(Session.capacity, Room.capacity)
-    statement = (
-        select(Checkpoint, Event, Session, Room.name, capacity, Network.code)
-        .join(Event, Event.id == Checkpoint.event_id)
-        .outerjoin(Session, Session.id == Checkpoint.session_id)
-        .outerjoin(Room, Room.id == Session.room_id)
-        .outerjoin(Network, Network.id == Session.network_id)
-    )
+    connection = session.connection()
     if checkpoint_id is not None:
-        statement = statement.where(Checkpoint.id == checkpoint_id)
+        found = connection.execute(PLACE_BY_ID, {"checkpoint_id": checkpoint_id}).first()
     else:
-        statement = statement.where(
-            Checkpoint.event_id == event_id, Checkpoint.kind == CheckpointKind.ARRIVAL
-        ).order_by(Checkpoint.id)
-    found = session.execute(statement.limit(1)).first()
+        found = connection.execute(ARRIVAL_PLACE, {"event_id": event_id}).first()
     if found is None:
         raise UserError("no_such_checkpoint", name=checkpoint_id or CheckpointKind.ARRIVAL.value)
-    checkpoint, event, item, room, seats, network = found
-    zone = ZoneInfo(event.zone)
-    door = None if item is None else _door(item, room or "", seats, network or "", zone)
     facts = CheckpointFacts(
-        checkpoint.id, checkpoint.name, checkpoint.kind, event.id, event.code, event.name, event.zone, door
-    )
-    rule = None if item is None else item.admission_rule
-    return Place(facts, event.umbrella_id, checkpoint.opens_at, checkpoint.closes_at, rule)
+        found.checkpoint_id, found.checkpoint_name, found.checkpoint_kind, found.event_id, found.event_code,
+        found.event_name, found.zone, _door(found) if found.session_id else None,
+    )  # fmt: skip
+    return Place(facts, found.umbrella_id, found.opens_at, found.closes_at, found.admission_rule)
 
 
-def _door(item: Session, room: str, seats: int | None, network: str, zone: ZoneInfo) -> Door:
-    local: Callable[[datetime], datetime] = lambda instant: instant.astimezone(zone)  # noqa: E731
+def _door(found: Any) -> Door:
+    zone = ZoneInfo(found.zone)
     return Door(
-        item.id, item.code, item.title, item.kind, room,
-        local(item.starts_at), local(item.ends_at), seats, network,
+        found.session_id, found.session_code, found.title, found.session_kind, found.room or "",
+        found.starts_at.astimezone(zone), found.ends_at.astimezone(zone), found.seats, found.network or "",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from wego_desktop.db.unit_of_work import WriteUnit
 from wego_desktop.domain.enums import Direction
 from wego_desktop.domain.operations import Op
 from wego_desktop.domain.scanning import ADMITTED, ResultCode, severity_of
-from wego_desktop.services.scan_card import Programme, networks_of, notices_for, programme_of
+from wego_desktop.services.scan_card import Programme, notices_for, programme_of
 from wego_desktop.services.scan_finding import Found, find
 from wego_desktop.services.scan_place import Place
 from wego_desktop.services.scan_refusals import sentence_for
@@ -123,7 +123,7 @@ def _result(unit: WriteUnit, place: Place, found: Found, verdict: Verdict, line:
     sentence = sentence_for(session, place, found, verdict, programme)
     return replace(
         _missing(unit, place, line, sentence),
-        person=replace(found.person, networks=networks_of(session, found.organisation_id)),
+        person=found.person,
         first_in=verdict.first_in,
         badge=found.badge,
         notices=notices_for(found, line.reason),

@@ -3,19 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Connection
 
-from wego_desktop.db.models import (
-    Admission,
-    Desk,
-    Operator,
-    PresenceRow,
-    Registration,
-    Scan,
-    SessionRole,
-)
-from wego_desktop.domain.enums import AdmissionRule, AdmissionState, Direction
+from wego_desktop.domain.enums import AdmissionRule, Direction
 from wego_desktop.domain.scanning import (
     NOT_FORCEABLE,
     Presence,
@@ -28,6 +18,7 @@ from wego_desktop.domain.scanning import (
 from wego_desktop.services.scan_finding import Found
 from wego_desktop.services.scan_place import Place
 from wego_desktop.services.scan_result import FirstIn
+from wego_desktop.services.scan_statements import HEADS_INSIDE, ON_LIST, PRESENCE
 
 _OPEN_QUESTIONS = frozenset(
     {ResultCode.OK, ResultCode.RE_ENTRY, ResultCode.ALREADY_IN, ResultCode.SESSION_FULL}
@@ -96,20 +87,8 @@ def _is_admitted(session: Connection, place: Place, found: Found) -> bool:
     assert door is not None
     if place.admission_rule is AdmissionRule.OPEN and is_entitled(found.entitlements, door.kind):
         return True
-    person_id = found.person.person_id
-    on_list = (
-        select(Admission.id)
-        .join(Registration, Registration.id == Admission.registration_id)
-        .where(
-            Admission.session_id == door.session_id,
-            Admission.state == AdmissionState.CONFIRMED,
-            Registration.person_id == person_id,
-        )
-    )
-    has_part = select(SessionRole.id).where(
-        SessionRole.session_id == door.session_id, SessionRole.person_id == person_id
-    )
-    return session.execute(on_list.union_all(has_part).limit(1)).first() is not None
+    asked = {"session_id": door.session_id, "person_id": found.person.person_id}
+    return session.connection().execute(ON_LIST, asked).first() is not None
 
 
 def _seats_left(place: Place, heads: int | None) -> int | None:
@@ -119,17 +98,8 @@ def _seats_left(place: Place, heads: int | None) -> int | None:
 
 def load_presence(session: Connection, place: Place, registration_id: str) -> tuple[Presence, FirstIn | None]:
     """Where the registration stands at this checkpoint, and how it first came in; one statement."""
-    statement = (
-        select(PresenceRow.is_inside, PresenceRow.first_in_at, Desk.name, Operator.name)
-        .join(Scan, Scan.id == PresenceRow.first_scan_id)
-        .join(Desk, Desk.id == Scan.desk_id)
-        .join(Operator, Operator.id == Scan.operator_id)
-        .where(
-            PresenceRow.checkpoint_id == place.facts.checkpoint_id,
-            PresenceRow.registration_id == registration_id,
-        )
-    )
-    found = session.execute(statement).first()
+    asked = {"checkpoint_id": place.facts.checkpoint_id, "registration_id": registration_id}
+    found = session.connection().execute(PRESENCE, asked).first()
     if found is None:
         return Presence(inside=False, ever_in=False), None
     is_inside, first_at, desk, operator = found
@@ -138,7 +108,4 @@ def load_presence(session: Connection, place: Place, registration_id: str) -> tu
 
 def heads_inside(session: Connection, checkpoint_id: str) -> int:
     """How many registrations are inside at a checkpoint."""
-    statement = select(func.count()).where(
-        PresenceRow.checkpoint_id == checkpoint_id, PresenceRow.is_inside.is_(True)
-    )
-    return session.scalar(statement) or 0
+    return session.connection().execute(HEADS_INSIDE, {"checkpoint_id": checkpoint_id}).scalar_one()
