@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +22,15 @@ APPLICATION_ID = 0x5765474F
 
 WAIT_S = 15
 """How long a writer waits for another one, on either database."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFile:
+    """A workspace file, and SQLCipher's raw key when it is encrypted."""
+
+    path: Path
+    raw_key: str | None = field(repr=False)
+
 
 _KDF_ROUNDS = 256_000
 _SALT_BYTES = 16

@@ -16,13 +16,12 @@ _PAGE_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class FoundWorkspace:
-    """A workspace file: the raw key that opens it, if it is encrypted, and the revision of its schema.
+    """A workspace file and the revision of its schema.
 
     `revision` is None when a write-ahead log lies beside the file, because only that knows the newest state.
     """
 
-    path: Path
-    raw_key: str | None
+    file: engines.WorkspaceFile
     revision: str | None
 
 
@@ -41,7 +40,7 @@ def find_workspace(path: Path, passphrase: str | None) -> FoundWorkspace:
         raise UserError("not_a_workspace", path=path)
     else:
         raw_key = None
-    return FoundWorkspace(path, raw_key, _revision(path, raw_key))
+    return FoundWorkspace(engines.WorkspaceFile(path, raw_key), _revision(path, raw_key))
 
 
 def require_usable(path: Path) -> None:

@@ -14,6 +14,8 @@ HEAD = "0001"
 """The revision this program works with; a test compares it with the newest migration."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+version_folders: list[Path] = [_MIGRATIONS / "versions"]
+"""Where the revisions lie; a test adds one of its own to see an upgrade."""
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -28,8 +30,8 @@ def is_newer(revision: str) -> bool:
     return revision > HEAD
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the schema to `HEAD` in one transaction; on SQLite without foreign keys while tables are rebuilt.
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema to `revision` in one transaction; on SQLite without foreign keys during that.
 
     Batch mode rebuilds a table by copying and dropping it; with foreign keys on, dropping would silently
     delete the rows that refer to it.
@@ -42,7 +44,7 @@ def migrate(engine: Engine) -> None:
             _set_foreign_keys(connection, False)
         try:
             with connection.execution_options(**{WRITE_OPTION: True}).begin():
-                command.upgrade(config, "head")
+                command.upgrade(config, revision)
                 _require_no_orphans(connection)
         finally:
             if engine.dialect.name == "sqlite":
@@ -56,6 +58,8 @@ def alembic_config(connection: Connection) -> "Config":
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", "\n".join(str(folder) for folder in version_folders))
     config.attributes["connection"] = connection
     return config
 

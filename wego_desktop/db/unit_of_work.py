@@ -52,7 +52,7 @@ class WriteUnit:
 
     @property
     def is_to_journal(self) -> bool:
-        """Whether there is something to journal: a changed row, or an undo, even of an entry without effect."""
+        """Whether there is something to journal: a changed row, or an undo, whatever its effect."""
         return bool(self.changes) or self.reverts_id is not None
 
     def changed_rows(self) -> tuple[tuple[str, str], ...]:
@@ -62,7 +62,7 @@ class WriteUnit:
 
 
 class Database:
-    """An opened workspace database: read sessions and journaled write transactions; `file` unless a server."""
+    """An opened workspace: read sessions and journaled write transactions; `file` is None for a server."""
 
     def __init__(self, engine: Engine, clock: Clock = utc_now, file: WorkspaceFile | None = None) -> None:
         self.engine = engine

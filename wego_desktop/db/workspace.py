@@ -33,17 +33,24 @@ def create_database(
         return _create_on_server(location, fill, clock)
     with new_file(location.path) as temporary:
         raw_key = engines.sqlite_key(temporary, passphrase) if passphrase else None
-        engine = engines.sqlite_engine(temporary, raw_key)
-        try:
-            with known_fault(), engine.connect() as connection:
+        write_new(engines.WorkspaceFile(temporary, raw_key), fill, clock)
+    return database_of(engines.WorkspaceFile(location.path, raw_key), clock)
+
+
+def write_new(
+    file: engines.WorkspaceFile, fill: Fill, clock: Clock = utc_now, revision: str = "head"
+) -> None:
+    """A closed new file with the schema of `revision` and what `fill` wrote."""
+    database = database_of(file, clock)
+    try:
+        with known_fault():
+            with database.engine.connect() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {engines.APPLICATION_ID}")
                 connection.commit()
-            with known_fault():
-                schema.migrate(engine)
-            fill(Database(engine, clock))
-        finally:
-            engine.dispose()
-    return Database(engines.sqlite_engine(location.path, raw_key), clock)
+            schema.migrate(database.engine, revision)
+        fill(database)
+    finally:
+        database.dispose()
 
 
 def open_database(location: Location, passphrase: str | None = None, clock: Clock = utc_now) -> Database:
@@ -77,8 +84,8 @@ def open_any_revision(
         identity.require_usable(location.path)
         is_other = found.revision not in {None, schema.HEAD}
         make = engines.frozen_engine if is_other else engines.sqlite_engine
-        engine = make(location.path, found.raw_key)
-    database = Database(engine, clock)
+        engine = make(location.path, found.file.raw_key)
+    database = Database(engine, clock, found.file if found else None)
     if found is not None and found.revision is not None:
         return database, found.revision
     try:
@@ -86,6 +93,11 @@ def open_any_revision(
     except BaseException:
         database.dispose()
         raise
+
+
+def database_of(file: engines.WorkspaceFile, clock: Clock = utc_now) -> Database:
+    """The database of a file that is known to be a workspace of this revision."""
+    return Database(engines.sqlite_engine(file.path, file.raw_key), clock, file)
 
 
 def is_encrypted(path: Path) -> bool:
@@ -136,13 +148,13 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _create_on_server(location: Location, fill: Fill, clock: Clock) -> Database:
+def _create_on_server(location: Location, fill: Fill, clock: Clock, revision: str = "head") -> Database:
     assert location.address is not None
     engine = engines.postgresql_engine(location.address)
     try:
         with known_fault():
             _require_empty(engine, location)
-            schema.migrate(engine)
+            schema.migrate(engine, revision)
         database = Database(engine, clock)
         try:
             fill(database)

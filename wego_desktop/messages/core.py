@@ -7,14 +7,17 @@ TEXTS: dict[str, str] = {
     "nothing_to_undo": N_("There is nothing to undo at this desk."),
     "nothing_to_redo": N_("There is nothing to do again at this desk."),
     "no_such_entry": N_("No journal entry has the id {entry}. List them with the command journal."),
-    "cannot_undo": N_("This cannot be undone ({operation}), because its effect is outside the workspace."),
-    "already_undone": N_("This was undone before ({operation}). Use redo to do it again."),
+    "several_entries": N_("Several journal entries begin with {entry}. Type more of the id."),
+    "cannot_undo": N_(
+        "This cannot be undone: {operation} has an effect outside the workspace or is kept as a record."
+    ),
+    "already_undone": N_("This was undone before: {operation}. Use redo to do it again."),
     "changed_since": N_(
-        "Not undone: this {what} was changed since by {who} at {desk} ({operation}, {at:%d %b %H:%M} UTC). "
+        "Not undone: this {what} was changed since by {who} at {desk}, {operation}, {at:%d %b %H:%M} UTC. "
         "Undo that first."
     ),
     "changed_elsewhere": N_("Not undone: this {what} is no longer as it was. Change it by hand."),
-    "in_use": N_("Not undone: this {what} is in use by a {used_by}. Take that away first."),
+    "in_use": N_("Not undone: this {what} is in use ({used_by}). Take that away first."),
     "no_workspace_chosen": N_(
         "No workspace is chosen. Name one with -w, set WEGO_WORKSPACE, or make one with the command init."
     ),

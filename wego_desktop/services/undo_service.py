@@ -15,7 +15,9 @@ from wego_desktop.domain.operations import NOT_UNDOABLE, Op
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.domain.scanning import ResultCode
 from wego_desktop.errors import UserError
+from wego_desktop.services.operation_words import operation_text
 from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.row_words import noun
 
 
 class UndoService:
@@ -27,8 +29,10 @@ class UndoService:
     def undo(self, actor: Actor, entry_id: str | None = None) -> Outcome[str]:
         """Revert an entry, or this desk's last one that is not yet undone; the value is the entry's id.
 
-        Raises `UserError`: `nothing_to_undo`, `no_such_entry`, `cannot_undo` (effect outside the workspace),
-        `already_undone`, `changed_since` (says who changed what), `in_use`, `not_allowed`.
+        The first digits of an id are enough when no other entry begins with them. Reverting an undo does its
+        operation again. Raises `UserError`: `nothing_to_undo`, `no_such_entry`, `cannot_undo` (effect outside
+        the workspace), `already_undone`, `changed_since` (says who changed what), `changed_elsewhere`,
+        `in_use`, `not_allowed`.
         """
         return self._revert(actor, entry_id, Op.UNDO)
 
@@ -39,36 +43,59 @@ class UndoService:
     def _revert(self, actor: Actor, entry_id: str | None, op: Op) -> Outcome[str]:
         with self._database.write(op, actor) as unit:
             entry = _entry(unit.session, entry_id) if entry_id else _last(unit.session, actor, op)
-            self._check(unit.session, entry, actor)
+            _lock(unit.session, entry)
+            _check(unit.session, entry, actor)
+            unit.op = Op.REDO if entry.op == Op.UNDO else Op.UNDO
             unit.reverts_id = entry.id
             unit.event_id = entry.event_id
-            unit.note(undone=entry.op, **{k: v for k, v in entry.summary.items() if k != "undone"})
+            _note(unit, entry)
             obstacle = revert(unit, load_changes(unit.session, entry.id), {"scan": _counter_scan})
             if obstacle is not None:
                 raise _refusal(unit.session, entry, obstacle)
             return outcome(unit, entry.id)
 
-    def _check(self, session: Session, entry: JournalEntry, actor: Actor) -> None:
-        if Op(entry.op) in NOT_UNDOABLE:
-            raise UserError("cannot_undo", operation=entry.op)
-        if entry.desk_id != actor.desk_id:
-            require(actor.role, Right.UNDO_OTHERS)
-        if is_undone(session, entry.id):
-            raise UserError("already_undone", operation=entry.op)
+
+def _lock(session: Session, entry: JournalEntry) -> None:
+    """Have another desk on a server wait, so that an entry is not undone twice at once."""
+    session.execute(select(JournalEntry.id).where(JournalEntry.id == entry.id).with_for_update())
+
+
+def _check(session: Session, entry: JournalEntry, actor: Actor) -> None:
+    if Op(entry.op) in NOT_UNDOABLE:
+        raise UserError("cannot_undo", operation=operation_text(entry.op, entry.summary))
+    if entry.desk_id != actor.desk_id:
+        require(actor.role, Right.UNDO_OTHERS)
+    if is_undone(session, entry.id):
+        raise UserError("already_undone", operation=operation_text(entry.op, entry.summary))
+
+
+def _note(unit: WriteUnit, entry: JournalEntry) -> None:
+    """Have the entry say which operation was first undone, and on what."""
+    unit.note(**{"undone": entry.op, **entry.summary})
 
 
 def is_undone(session: Session, entry_id: str) -> bool:
     """Whether an undo of this entry stands, that is, was not itself taken back."""
-    statement = select(JournalEntry.id).where(JournalEntry.reverts_id == entry_id)
-    return any(not is_undone(session, undo_id) for undo_id in session.scalars(statement).all())
+    return entry_id in undone_entries(session)
+
+
+def undone_entries(session: Session) -> frozenset[str]:
+    """The ids of all entries whose undo stands."""
+    statement = select(JournalEntry.id, JournalEntry.reverts_id).where(JournalEntry.reverts_id.is_not(None))
+    undone: set[str | None] = set()
+    # The newest first: whether an undo stands is known before the entry that it reverts is looked at.
+    for undo_id, reverted_id in session.execute(statement.order_by(JournalEntry.seq.desc())):
+        if undo_id not in undone:
+            undone.add(reverted_id)
+    return frozenset(entry_id for entry_id in undone if entry_id)
 
 
 def _entry(session: Session, entry_id: str) -> JournalEntry:
-    matches = session.scalars(
-        select(JournalEntry).where(JournalEntry.id.startswith(entry_id, autoescape=True)).limit(2)
-    ).all()
+    prefix = entry_id.strip().lower().replace("-", "")
+    statement = select(JournalEntry).where(JournalEntry.id.startswith(prefix, autoescape=True))
+    matches = session.scalars(statement.limit(2)).all() if prefix else []
     if len(matches) != 1:
-        raise UserError("no_such_entry", entry=entry_id)
+        raise UserError("several_entries" if matches else "no_such_entry", entry=entry_id)
     return matches[0]
 
 
@@ -78,30 +105,30 @@ def _last(session: Session, actor: Actor, op: Op) -> JournalEntry:
     Undo steps back over entries already undone; redo takes the newest undo that still stands, as long as
     nothing else was written at this desk after it.
     """
+    undone = undone_entries(session)
     statement = (
-        select(JournalEntry).where(JournalEntry.desk_id == actor.desk_id).order_by(JournalEntry.seq.desc())
+        select(JournalEntry)
+        .where(JournalEntry.desk_id == actor.desk_id, JournalEntry.op.not_in([o.value for o in NOT_UNDOABLE]))
+        .order_by(JournalEntry.seq.desc())
     )
-    skipped = {o.value for o in NOT_UNDOABLE}
-    if op is Op.REDO:
-        newest = [e for e in session.scalars(statement.limit(200)) if e.op not in skipped]
-        for entry in newest:
-            if entry.op == Op.REDO:
-                continue
-            if entry.op != Op.UNDO:
-                break
-            if not is_undone(session, entry.id):
-                return entry
-        raise UserError("nothing_to_redo")
-    undoable = statement.where(JournalEntry.op.not_in([*skipped, Op.UNDO.value, Op.REDO.value]))
-    with closing(session.scalars(undoable.execution_options(yield_per=50))) as entries:
+    with closing(session.scalars(statement.execution_options(yield_per=50))) as entries:
         for entry in entries:
-            if not is_undone(session, entry.id):
+            stands, is_work = entry.id not in undone, entry.op not in {Op.UNDO, Op.REDO}
+            if stands and (is_work if op is Op.UNDO else entry.op == Op.UNDO):
                 return entry
-    raise UserError("nothing_to_undo")
+            if op is Op.REDO and is_work:
+                break
+    raise UserError("nothing_to_undo" if op is Op.UNDO else "nothing_to_redo")
 
 
 def _counter_scan(unit: WriteUnit, line: Scan) -> None:
-    """Take a line of the append-only scan log back by a further line."""
+    """Take a line of the append-only scan log back by a further line.
+
+    A line that was taken back and given again before has a chain of such lines; the last one is countered.
+    """
+    scan = select(Scan)
+    while (later := unit.session.scalar(scan.where(Scan.reverts_id == line.id))) is not None:
+        line = later
     unit.session.add(
         Scan(
             id=new_id(),
@@ -122,22 +149,22 @@ def _counter_scan(unit: WriteUnit, line: Scan) -> None:
 
 def _refusal(session: Session, entry: JournalEntry, obstacle: Obstacle) -> UserError:
     """The refusal that names who changed the row since, and when."""
-    row_id = obstacle.row_id
+    what = noun(obstacle.table)
     statement: Any = (
-        select(JournalEntry.op, JournalEntry.happened_at, Operator.name, Desk.name)
+        select(JournalEntry.op, JournalEntry.summary, JournalEntry.happened_at, Operator.name, Desk.name)
         .join(JournalChange, JournalChange.entry_id == JournalEntry.id)
         .join(Operator, Operator.id == JournalEntry.operator_id)
         .join(Desk, Desk.id == JournalEntry.desk_id)
-        .where(JournalChange.row_id == row_id, JournalEntry.seq > entry.seq)
+        .where(JournalChange.table_name == obstacle.table, JournalChange.row_id == obstacle.row_id)
+        .where(JournalEntry.seq > entry.seq)
         .order_by(JournalEntry.seq.desc())
         .limit(1)
     )
     if obstacle.used_by is not None:
-        return UserError("in_use", what=obstacle.table, used_by=obstacle.used_by)
+        return UserError("in_use", what=what, used_by=noun(obstacle.used_by))
     found = session.execute(statement).first()
     if found is None:
-        return UserError("changed_elsewhere", what=obstacle.table)
-    op, happened_at, operator, desk = found
-    return UserError(
-        "changed_since", what=obstacle.table, operation=op, at=happened_at, who=operator, desk=desk
-    )
+        return UserError("changed_elsewhere", what=what)
+    op, summary, happened_at, operator, desk = found
+    words = operation_text(op, summary)
+    return UserError("changed_since", what=what, operation=words, at=happened_at, who=operator, desk=desk)
