@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.badge_service import BadgeService
     from wego_desktop.services.check_in_service import CheckInService
     from wego_desktop.services.export_service import ExportService
+    from wego_desktop.services.import_service import ImportService
     from wego_desktop.services.network_service import NetworkService
     from wego_desktop.services.organisation_service import OrganisationService
     from wego_desktop.services.person_service import PersonService
@@ -120,6 +121,13 @@ class AppContext:
         from wego_desktop.services.badge_printing import BadgePrintService
 
         return BadgePrintService(self.database, self.badges)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        """Delegate lists from files."""
+        from wego_desktop.services.import_service import ImportService
+
+        return ImportService(self.database)
 
     @cached_property
     def undo(self) -> UndoService:

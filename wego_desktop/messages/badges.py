@@ -44,4 +44,5 @@ TEXTS: dict[str, str] = {
     "reprint_needs_people": N_("A reprint voids the older badge. Choose the people it is for one by one."),
     "no_such_badge": N_("This badge is not in the workspace. Look again and choose another."),
     "badge_void_already": N_("This badge was voided before. Nothing was changed."),
+    "badge_category_unknown": N_("This event has no category {name}. It has: {known}."),
 }
