@@ -1,0 +1,24 @@
+"""What one page, Ctrl+K or a scan may ask of another page (`Page.take_request`)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRegistration:
+    """Show one registration in detail, also when a filter hides it."""
+
+    registration_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSession:
+    """Show one session of the programme."""
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindText:
+    """Show what a search for this text finds, such as the people of a city."""
+
+    text: str
