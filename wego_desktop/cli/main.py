@@ -51,12 +51,12 @@ def run(arguments: Sequence[str], windows: WindowTasks | None = None) -> int:
     logs.configure()
     i18n.install(SettingsStore().load().language or "en")
     try:
-        build().main(args=list(arguments), prog_name="wego-desktop", standalone_mode=False)
+        code = build().main(args=list(arguments), prog_name="wego-desktop", standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except Exception as error:
         return _explain(error)
-    return Exit.DONE
+    return code if isinstance(code, int) else Exit.DONE
 
 
 def _explain(error: Exception) -> int:

@@ -1,7 +1,9 @@
 """The words of the check-in desk: a headline and a sentence for each result, and the desk's errors."""
 
+from collections.abc import Mapping
+
 from wego_desktop.domain.scanning import ResultCode
-from wego_desktop.i18n import N_, _
+from wego_desktop.i18n import N_, _, ngettext
 
 TEXTS: dict[str, str] = {
     "nothing_scanned": N_("Nothing was scanned. Scan a badge, or type the number printed on it."),
@@ -97,12 +99,17 @@ SENTENCES: dict[str, str] = {
 }
 
 
+def matches_headline(count: int) -> str:
+    """The large word over a list of people whom a typed text may mean."""
+    return ngettext("{count} person matches", "{count} people match", count).format(count=count)
+
+
 def headline(code: ResultCode, at_door: bool = False) -> str:
     """The one large word of a result, in the chosen language."""
     text = _DOOR_HEADLINES.get(code) if at_door else None
     return _(text or HEADLINES[code])
 
 
-def desk_sentence(code: str, params: dict[str, object]) -> str:
+def desk_sentence(code: str, params: Mapping[str, object]) -> str:
     """The sentence with its facts filled in, in the chosen language."""
     return _(SENTENCES[code]).format(**params)

@@ -17,6 +17,7 @@ from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
+from wego_desktop.services.badge_issuing import ensure_badge
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.registering import (
     PersonFields,
@@ -73,7 +74,7 @@ class WalkInService:
         return tuple(sorted(same, key=lambda row: (row.number == "", row.name)))[:limit]
 
     def walk_in(self, actor: Actor, event_id: str, fields: WalkIn) -> Outcome[ScanResult]:
-        """The person, a confirmed registration and the arrival scan; the value is that scan's result.
+        """The person, a confirmed registration, its badge and the arrival scan, whose result is the value.
 
         An organisation of that name is taken, else a new one is added. Raises `UserError`:
         `walk_in_name_missing`, `no_such_category`, `already_registered`, `not_allowed`.
@@ -84,6 +85,8 @@ class WalkInService:
             raise UserError("walk_in_name_missing")
         with self._database.write(Op.WALK_IN, actor, event_id) as unit:
             registration, event_code = _register(unit, event_id, fields)
+            ensure_badge(unit, registration)
+            unit.session.flush()
             place = load_place(unit.session, event_id, None)
             number = registration_number(event_code, registration.number)
             found = find(unit.session, place, number)
