@@ -69,6 +69,9 @@ def bar_chart(title: str, axis: ChartAxis, series: Sequence[ChartSeries], height
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.crosses = "max"
     chart.y_axis.scaling.min = 0
+    if len(series) == 1:
+        chart.legend = None
+        return chart  # type: ignore[no-any-return]
     chart.legend.position = "t"
     chart.legend.txPr = _text(900, SECOND_TEXT)
     return chart  # type: ignore[no-any-return]

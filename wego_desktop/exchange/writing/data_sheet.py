@@ -33,6 +33,7 @@ _ROWS_PER_REPORT = 500
 _ONE_LINE_TITLE = 14
 _FILTER_BUTTON = 4
 _LINE_HEIGHT_PT = 13.0
+_WRAPPING = frozenset({ColumnKind.REASON, ColumnKind.LONG_TEXT})
 _KIND_WIDTHS = {ColumnKind.SIGNATURE: 30.0, ColumnKind.DATE: 13.0, ColumnKind.DATETIME: 14.0}
 Progress = Callable[[int], None]
 ListSource = Callable[[tuple[str, ...]], str]
@@ -73,7 +74,7 @@ class DataSheet:
             values = [row[number - 1] for row in first]
             width = column.width or fitted_width(column, self.titles[number - 1], values)
             sheet.column_dimensions[get_column_letter(number)].width = width
-            if column.kind is ColumnKind.REASON:
+            if column.kind in _WRAPPING:
                 self._wrapped.append((number - 1, width))
         frozen = min(self.spec.frozen_columns, len(self.spec.columns) - 1)
         sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{FIRST_ROW}"
@@ -130,7 +131,7 @@ class DataSheet:
             for number, column_spec in enumerate(self.spec.columns, 1)
             if column_spec.kind is not ColumnKind.REASON
         ]
-        area = " ".join(banded) if self._wrapped else f"A{FIRST_ROW}:{end}{last}"
+        area = " ".join(banded) if len(banded) < len(self.spec.columns) else f"A{FIRST_ROW}:{end}{last}"
         band = Rule(type="expression", formula=["MOD(ROW(),2)=0"], dxf=styles.differential(None, styles.BAND))
         sheet.conditional_formatting.add(area, band)
 

@@ -10,7 +10,10 @@ HEADER_ROW = 4
 
 
 class ColumnKind(StrEnum):
-    """How the values of a column are written; whatever is not of its kind is written as text."""
+    """How the values of a column are written; whatever is not of its kind is written as text.
+
+    Reasons and long texts wrap, and their rows grow with them.
+    """
 
     TEXT = "text"
     NUMBER = "number"
@@ -21,6 +24,7 @@ class ColumnKind(StrEnum):
     CATEGORY = "category"
     SIGNATURE = "signature"
     REASON = "reason"
+    LONG_TEXT = "long_text"
 
 
 class Meaning(StrEnum):
@@ -130,7 +134,7 @@ class FigureTable:
 class TimeLine:
     """Rows counted up over the day `on` by their datetime `column`, as a line chart with its small table.
 
-    Without `on` the latest day found in the rows is taken.
+    Without `on` the day with most rows is taken; `{day}` in the title becomes that day.
     """
 
     title: str

@@ -108,6 +108,7 @@ def column_look(column: ColumnSpec) -> Look:
         line="7F8998" if column.kind is ColumnKind.SIGNATURE else LINE,
         number_format=FORMATS.get(column.kind, TEXT_FORMAT),
         horizontal=_HORIZONTAL.get(column.kind),
+        wraps=column.kind is ColumnKind.LONG_TEXT,
         indent=1 if column.kind is ColumnKind.NUMBER else 0,
     )
 

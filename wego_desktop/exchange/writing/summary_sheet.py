@@ -6,6 +6,8 @@ from typing import Any
 
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from wego_desktop.exchange.writing import styles
 from wego_desktop.exchange.writing.cell_markup import (
@@ -38,6 +40,7 @@ from wego_desktop.i18n import _
 _LABEL, _FIRST, _SHARE, _TIME = 2, 3, 5, 7
 _TABLES_BEFORE_FIGURES = 2
 _HALF_SECOND = "1/172800"  # Excel compares 15 digits of the limit with all digits of the cell
+_PAGE_WIDTH_PT = 780.0
 _BAR_HEIGHT_CM, _LINE_HEIGHT_CM = 7.4, 5.4
 _ROWS_PER_CM = 28.35 / ROW_HEIGHT_PT
 _HEAD = Look(is_bold=True, colour="FFFFFF", fill=styles.BRAND, indent=1, horizontal="left")
@@ -62,6 +65,7 @@ class SummarySheet:
         self._cells: dict[int, list[tuple[int, str]]] = {}
         self._charts: list[Any] = []
         self._bars: list[str] = []
+        self._first_below = 0
         self._at = quote_sheetname(title)
 
     def prepare(self, sheet: Any) -> None:
@@ -69,6 +73,7 @@ class SummarySheet:
         set_up_page(sheet, self._spec.tab_colour, self._spec.footer, is_portrait=False)
         sheet.sheet_view.showGridLines = False
         labels = [display_width(value) for table in self._spec.tables for value in self._values(table)]
+        labels += [display_width(f.label) for table in self._spec.figures for f in table.figures]
         for letter, width in (("A", 2.5), ("B", min(40, max(26, *labels, 0) + 2)), ("F", 4)):
             sheet.column_dimensions[letter].width = width
         for letter in "CDEGHIJKLMN":
@@ -80,12 +85,26 @@ class SummarySheet:
         for number, table in enumerate(self._spec.tables):
             if number == _TABLES_BEFORE_FIGURES:
                 row = self._lay_figures(row)
+                self._first_below = row
             row, chart_row = self._lay_counts(table, row, chart_row)
         if len(self._spec.tables) <= _TABLES_BEFORE_FIGURES:
             self._lay_figures(row)
         self._lay_times(chart_row)
         for chart in self._charts:
             sheet.add_chart(chart, chart.anchor)
+        self._fit_pages(sheet)
+
+    def _fit_pages(self, sheet: Any) -> None:
+        """One page wide by a scale, since Excel ignores page breaks on sheets that it fits by itself.
+
+        The page breaks above the tables that follow the charts, so that no chart is cut in two.
+        """
+        points = sum((dimension.width * 7 + 5) * 0.75 for dimension in sheet.column_dimensions.values())
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+        sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+        sheet.page_setup.scale = min(100, int(_PAGE_WIDTH_PT / points * 100))
+        if self._first_below:
+            sheet.row_breaks.append(Break(id=self._first_below - 1))
 
     def markup(self) -> Iterator[str]:
         """The rows laid out by `prepare`."""
@@ -182,12 +201,14 @@ class SummarySheet:
         return row + len(table.figures) + 2
 
     def _figure(self, row: int, figure: Figure, fill: str | None) -> None:
-        text, tint = styles.TINTS[Meaning.WARN] if figure.is_attention else (None, fill)
+        count = figure.value
+        if figure.empty_column:
+            count = self._tally.count(Measure("", figure.empty_column, ("",)))
+        text, tint = styles.TINTS[Meaning.WARN] if figure.is_attention and count else (None, fill)
         look = Look(colour=text or Look().colour, fill=tint, bottom=styles.LINE, horizontal="right", indent=1)
         if not figure.empty_column:
             self._add(row, _FIRST, number_cell(cell_start(_FIRST), row, self._style(look), figure.value))
             return
-        count = self._tally.count(Measure("", figure.empty_column, ("",)))
         # an empty table has one empty row that is nobody
         column = table_column(self._source.table_name, self._titles[figure.empty_column])
         formula = f"COUNTBLANK({column})" if self._source.row_count else "0"
@@ -198,12 +219,14 @@ class SummarySheet:
         points = self._times.points() if self._times else []
         if line is None or not points:
             return
-        first = chart_row + int(_LINE_HEIGHT_CM * _ROWS_PER_CM) + 3
+        first = max(chart_row + int(_LINE_HEIGHT_CM * _ROWS_PER_CM) + 3, self._first_below + 1)
         last = first + len(points) - 1
         serials, counts = tuple(at for at, _count in points), tuple(float(count) for _at, count in points)
         axis = ChartAxis(self._range(_TIME, first, last), tuple("" for _point in points), serials)
         series = ChartSeries(line.count_title, self._range(_TIME + 1, first, last), counts)
-        self._place(line_chart(clean(line.title), axis, series, _LINE_HEIGHT_CM), chart_row, _LINE_HEIGHT_CM)
+        day = self._times.day if self._times else None
+        title = clean(line.title.format(day=f"{day.day} {day:%B %Y}" if day else ""))
+        self._place(line_chart(title, axis, series, _LINE_HEIGHT_CM), chart_row, _LINE_HEIGHT_CM)
         self._time_rows(line, first, points)
 
     def _time_rows(self, line: TimeLine, first: int, points: list[tuple[float, int]]) -> None:

@@ -1,5 +1,6 @@
 """Instants that pass by on their way into a sheet, counted up over one day in even steps."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -24,9 +25,16 @@ class TimeTally:
         if isinstance(value, datetime):
             self._found.append(value.astimezone(self._zone).replace(tzinfo=None) if value.tzinfo else value)
 
+    @property
+    def day(self) -> date | None:
+        """The day that is shown: the one asked for, else the one with most rows, the later of equal ones."""
+        days = Counter(value.date() for value in self._found)
+        busiest = max(days, key=lambda day: (days[day], day), default=None)
+        return self._line.on or busiest
+
     def points(self) -> list[tuple[float, int]]:
         """Excel's serial of each step and the rows of the day up to it; empty when the day has none."""
-        day = self._line.on or max((value.date() for value in self._found), default=None)
+        day = self.day
         of_day = sorted(value for value in self._found if value.date() == day)
         if day is None or not of_day:
             return []

@@ -145,7 +145,7 @@ def _summary(source: Source, figures: reads.AttendeeCounts) -> SummarySpec | Non
     tables = tuple(table for table in _count_tables(source, keys) if table.column in keys)
     if not tables:
         return None
-    line = TimeLine(_("Arrivals over the day"), "arrived_at", _("Time"), _("Arrived"))
+    line = TimeLine(_("Arrivals on {day}"), "arrived_at", _("Time"), _("Arrived"))
     return SummarySpec(
         _("Summary"),
         heading.title,
@@ -165,15 +165,10 @@ def _count_tables(source: Source, keys: set[str]) -> Iterator[CountTable]:
     if "status" in keys:
         expected = (arrived, *(word(status) for status in RegistrationStatus if status in EXPECTED))
         measures = (Measure(arrived, "status", (arrived,)), Measure(_("Expected"), "status", expected))
-    titles = {
-        "category": _("Arrived and expected, by category"),
-        "region": _("Arrived and expected, by region"),
-    }
-    if "status" not in keys:
-        titles = {"category": _("People by category"), "region": _("People by region")}
+    chart = _("Arrived and expected, by category") if "status" in keys else _("People by category")
     names = _category_names(source)
-    yield CountTable(_("By category"), "category", measures, names, titles["category"])
-    yield CountTable(_("By region"), "region", measures, chart_title=titles["region"])
+    yield CountTable(_("By category"), "category", measures, names, chart)
+    yield CountTable(_("By region"), "region", measures)
     yield CountTable(_("By country"), "country", measures)
 
 

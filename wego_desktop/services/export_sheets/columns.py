@@ -8,6 +8,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.exchange.writing.spec import ColumnKind
 from wego_desktop.i18n import N_
 
+_LONG = ColumnKind.LONG_TEXT
 _TEXT, _NUMBER, _TIME, _DATE = ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.DATETIME, ColumnKind.DATE
 
 
@@ -54,15 +55,15 @@ ATTENDEES = (
 
 PROGRAMME = (
     Column("code", N_("Code")),
-    Column("title", N_("Session"), is_bold=True),
+    Column("event", N_("Event")),
+    Column("title", N_("Session"), _LONG, is_bold=True),
     Column("kind", N_("Kind")),
-    Column("event", N_("Event"), is_default=False),
     Column("track", N_("Track"), is_default=False),
     Column("room", N_("Room")),
     Column("starts_at", N_("Starts"), _TIME),
     Column("ends_at", N_("Ends"), _TIME),
-    Column("chairs", N_("Chair")),
-    Column("speakers", N_("Speakers")),
+    Column("chairs", N_("Chair"), _LONG),
+    Column("speakers", N_("Speakers"), _LONG),
     Column("network", N_("Network")),
     Column("languages", N_("Languages"), is_default=False),
     Column("admission", N_("Admission")),
@@ -82,7 +83,7 @@ NETWORK = (
     Column("kind", N_("Kind"), is_default=False),
     Column("role", N_("Role")),
     Column("since", N_("Member since"), _DATE),
-    Column("representatives", N_("Representatives")),
+    Column("representatives", N_("Representatives"), _LONG),
     Column("people", N_("People"), _NUMBER),
     Column("inside", N_("People in the room"), _NUMBER),
     Column("state", N_("Attendance"), ColumnKind.STATUS),
@@ -117,15 +118,16 @@ ORGANISATIONS = (
     Column("country", N_("Country")),
     Column("region", N_("Region")),
     Column("networks", N_("Networks")),
-    Column("heads", N_("Head of delegation")),
+    Column("heads", N_("Head of delegation"), _LONG),
     Column("people", N_("People"), _NUMBER),
     Column("expected", N_("Expected"), _NUMBER),
     Column("arrived", N_("Arrived"), _NUMBER),
 )
 
 SPEAKERS = (
+    Column("event", N_("Event")),
     Column("session_code", N_("Code")),
-    Column("session_title", N_("Session")),
+    Column("session_title", N_("Session"), _LONG),
     Column("starts_at", N_("Starts"), _TIME),
     Column("role", N_("Role")),
     Column("name", N_("Name"), is_bold=True),
@@ -136,8 +138,9 @@ SPEAKERS = (
 )
 
 ATTENDANCE = (
-    Column("session_code", N_("Session")),
-    Column("session_title", N_("Title")),
+    Column("event", N_("Event")),
+    Column("session_code", N_("Code")),
+    Column("session_title", N_("Session"), _LONG),
     Column("code", N_("Badge number")),
     Column("name", N_("Name"), is_bold=True),
     Column("organisation", N_("Organisation")),

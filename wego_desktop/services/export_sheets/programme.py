@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from wego_desktop.domain.enums import SheetKind
-from wego_desktop.errors import UserError
 from wego_desktop.exchange.writing.spec import CountTable, Measure, SheetSpec, SummarySpec, WorkbookSpec
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.export_sheets.columns import ATTENDANCE, PROGRAMME, SPEAKERS, Column, usual
@@ -21,31 +20,30 @@ from wego_desktop.services.queries import exports_programme as reads
 
 def plan(source: Source) -> Plan:
     """The workbook of the sessions that were asked for, else of all."""
-    codes = source.request.session_codes
-    parts = reads.speakers(source.session, source.heading.event.id, codes)
-    main, count = _sheet(source, parts, codes, source.columns)
+    ids = reads.find_sessions(source.session, source.heading.event.id, source.request.session_codes)
+    parts = reads.speakers(source.session, ids)
+    main, count = _sheet(source, ids, parts, source.columns)
     contents = _("programme")
     properties = source.heading.properties(contents)
     if source.is_preview:
         return Plan(WorkbookSpec((main,), properties), main, contents, count, count)
-    there = reads.attendance_count(source.session, source.heading.event.id, codes)
-    sheets = (main, _speaker_sheet(source, parts), _attendance_sheet(source, there))
+    there = reads.attendance_count(source.session, ids)
+    sheets = (main, _speaker_sheet(source, parts), _attendance_sheet(source, ids, there))
     book = WorkbookSpec(sheets, properties, _summary(source))
     return Plan(book, main, contents, count, count + len(parts) + there)
 
 
 def main_sheet(source: Source) -> tuple[SheetSpec, int]:
     """The programme with its usual columns, and how many sessions it has; for other workbooks."""
-    parts = reads.speakers(source.session, source.heading.event.id)
-    return _sheet(source, parts, (), usual(PROGRAMME))
+    ids = reads.find_sessions(source.session, source.heading.event.id)
+    return _sheet(source, ids, reads.speakers(source.session, ids), usual(PROGRAMME))
 
 
 def _sheet(
-    source: Source, parts: Sequence[reads.SpeakerRow], codes: Sequence[str], columns: tuple[Column, ...]
+    source: Source, ids: Sequence[str], parts: Sequence[reads.SpeakerRow], columns: tuple[Column, ...]
 ) -> tuple[SheetSpec, int]:
     heading = source.heading
-    rows = reads.programme(source.session, heading.event.id, parts, codes)
-    _check_found(rows, codes)
+    rows = reads.programme(source.session, ids, parts)
     counts = ngettext("Programme: {count} session.", "Programme: {count} sessions.", len(rows))
     is_main = source.request.kind is SheetKind.SESSIONS
     spec = SheetSpec(
@@ -62,13 +60,6 @@ def _sheet(
         frozen_columns=frozen(columns, "title"),
     )
     return spec, len(rows)
-
-
-def _check_found(rows: Sequence[reads.ProgrammeRow], codes: Sequence[str]) -> None:
-    found = {row.code.upper() for row in rows}
-    for code in codes:
-        if code.strip().upper() not in found:
-            raise UserError("no_such_session", name=code)
 
 
 def _speaker_sheet(source: Source, parts: Sequence[reads.SpeakerRow]) -> SheetSpec:
@@ -88,14 +79,14 @@ def _speaker_sheet(source: Source, parts: Sequence[reads.SpeakerRow]) -> SheetSp
     )
 
 
-def _attendance_sheet(source: Source, count: int) -> SheetSpec:
+def _attendance_sheet(source: Source, ids: Sequence[str], count: int) -> SheetSpec:
     heading = source.heading
     counts = ngettext(
         "Attendance: {count} person with a seat or seen in a session.",
         "Attendance: {count} people with a seat or seen in a session.",
         count,
     )
-    rows = reads.attendance(source.session, heading.event.id, source.request.session_codes)
+    rows = reads.attendance(source.session, ids)
     return SheetSpec(
         _("Attendance"),
         heading.title,
@@ -107,7 +98,7 @@ def _attendance_sheet(source: Source, count: int) -> SheetSpec:
         DETAIL_TAB,
         heading.event.name,
         _("Sorted by session, then family name."),
-        frozen_columns=4,
+        frozen_columns=2,
     )
 
 
@@ -116,7 +107,7 @@ def _summary(source: Source) -> SummarySpec | None:
     measures = (Measure(_("Sessions")),)
     tables = (
         CountTable(_("By kind"), "kind", measures, chart_title=_("Sessions by kind")),
-        CountTable(_("By room"), "room", measures, chart_title=_("Sessions by room")),
+        CountTable(_("By room"), "room", measures),
     )
     chosen = tuple(table for table in tables if table.column in keys)
     if not chosen:

@@ -5,6 +5,7 @@ from wego_desktop.exchange.writing.spec import SheetSpec, WorkbookSpec
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.export_sheets.plan import MAIN_TAB, Plan, Source, cells, column_specs, frozen
 from wego_desktop.services.queries import exports_sign_in as reads
+from wego_desktop.services.queries.exports_programme import find_sessions
 
 _SIGNING_HEIGHT_PT = 27.0
 
@@ -13,14 +14,11 @@ def plan(source: Source) -> Plan:
     """The workbook to print and sign."""
     codes = source.request.session_codes
     if not codes:
-        sheet, count = _sheet(source, None)
-        found = [(sheet, count)]
+        found = [_sheet(source, None)]
     else:
-        sessions = [
-            reads.sign_in_session(source.session, source.heading.event.id, code)
-            for code in dict.fromkeys(codes)
-        ]
-        found = [_sheet(source, session) for session in (sessions[:1] if source.is_preview else sessions)]
+        ids = find_sessions(source.session, source.heading.event.id, codes)
+        wanted = reads.sign_in_sessions(source.session, ids[:1] if source.is_preview else ids)
+        found = [_sheet(source, session) for session in wanted]
     contents = " ".join([_("sign-in"), *codes]) if len(codes) <= 3 else _("sign-in")
     book = WorkbookSpec(tuple(sheet for sheet, _rows in found), source.heading.properties(contents))
     rows = sum(count for _sheet, count in found)
@@ -33,13 +31,13 @@ def _sheet(source: Source, session: reads.SignInSession | None) -> tuple[SheetSp
     count = reads.expected_count(source.session, heading.event.id, session_id)
     rows = reads.expected_people(source.session, heading.event.id, session_id, source.limit)
     spec = SheetSpec(
-        session.code if session else _("Sign-in"),
+        f"{session.event} {session.code}" if session else _("Sign-in"),
         session.title if session else heading.title,
         heading.facts(_facts(source, session, count)),
         column_specs(source.columns),
         cells(rows, source.columns),
         heading.zone,
-        f"Sign_in_{session.code}" if session else "Sign_in",
+        f"Sign_in_{session.event}_{session.code}" if session else "Sign_in",
         MAIN_TAB,
         f"{session.title} · {heading.event.name}" if session else heading.event.name,
         _("Sorted by family name."),

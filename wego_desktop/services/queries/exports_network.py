@@ -91,9 +91,10 @@ class _Parts:
 def network_sheet(
     database: Database, event_id: str, network_code: str, session_code: str, now: datetime
 ) -> NetworkSheet:
-    """The network's members and their part in one meeting: that of `session_code`, else the latest begun one.
+    """The network's members and their part in one meeting.
 
-    Before the first begins, the first one counts. Raises `UserError`: `no_such_network`, `no_such_session`.
+    That is the one of `session_code`, else the latest that somebody entered, else the latest begun, else the
+    first. Raises `UserError`: `no_such_network`, `no_such_session`.
     """
     with database.read() as session:
         network = _network(session, network_code)
@@ -125,12 +126,27 @@ def _meeting(
     found = network_queries.meetings(database, network.id, event_id)
     if session_code:
         wanted = session_code.strip().upper()
-        chosen = next((meeting for meeting in found if meeting.code.upper() == wanted), None)
+        names = [{m.code.upper(), f"{m.event_code}/{m.code}".upper()} for m in found]
+        chosen = next((m for m, known in zip(found, names, strict=True) if wanted in known), None)
         if chosen is None:
             raise UserError("no_such_session", name=session_code)
         return chosen
     begun = [meeting for meeting in found if meeting.starts_at <= now]
-    return begun[-1] if begun else next(iter(found), None)
+    attended = _attended(database, [meeting.id for meeting in begun])
+    latest = [meeting for meeting in begun if meeting.id in attended] or begun
+    return latest[-1] if latest else next(iter(found), None)
+
+
+def _attended(database: Database, session_ids: list[str]) -> set[str | None]:
+    """Those of the sessions that somebody entered."""
+    statement = (
+        select(Checkpoint.session_id)
+        .join(PresenceRow, PresenceRow.checkpoint_id == Checkpoint.id)
+        .where(Checkpoint.session_id.in_(session_ids))
+        .distinct()
+    )
+    with database.read() as session:
+        return set(session.scalars(statement))
 
 
 def _states(database: Database, meeting: MeetingRow | None) -> dict[str, tuple[RosterState, int]]:

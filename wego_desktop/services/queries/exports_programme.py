@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select, union
 from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy.orm import aliased
 
 from wego_desktop.db.models import (
     Admission,
@@ -26,6 +27,7 @@ from wego_desktop.db.models import (
 from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import AdmissionRule, AdmissionState, SessionKind, SessionRoleKind
 from wego_desktop.domain.person_names import shown_name
+from wego_desktop.errors import UserError
 from wego_desktop.services.queries import exports_places as places
 
 _LEADING = frozenset({SessionRoleKind.CHAIR, SessionRoleKind.MODERATOR})
@@ -63,6 +65,7 @@ class SpeakerRow:
     """One person's part in one session; `country` is an ISO 3166 code or None."""
 
     session_id: str
+    event: str
     session_code: str
     session_title: str
     starts_at: datetime
@@ -78,6 +81,7 @@ class SpeakerRow:
 class AttendanceRow:
     """One person's seat and presence in one session; `left_at` only when the person went out again."""
 
+    event: str
     session_code: str
     session_title: str
     code: str
@@ -90,19 +94,37 @@ class AttendanceRow:
     left_at: datetime | None
 
 
-def sessions_of_family(event_id: str, codes: Sequence[str]) -> Select[str]:
-    """The ids of the event's sessions, those under an umbrella too; of `codes` (any case) when given."""
-    statement = select(Session.id).where(Session.event_id.in_(places.family(event_id)))
-    if codes:
-        statement = statement.where(func.upper(Session.code).in_([code.strip().upper() for code in codes]))
-    return statement
+def find_sessions(session: OrmSession, event_id: str, codes: Sequence[str] = ()) -> list[str]:
+    """The ids of the sessions of these codes, or of all, those of the events under an umbrella included.
+
+    A code alone prefers the event's own session; `ESG26/S03` names one of an event under it. Letter case
+    does not matter. Raises `UserError("no_such_session")`.
+    """
+    statement = (
+        select(Session.id, Session.code, Event.code, Event.id)
+        .join(Event, Event.id == Session.event_id)
+        .where(Event.id.in_(places.family(event_id)))
+        .order_by(Session.starts_at, Session.code, Session.id)
+    )
+    found = sorted(session.execute(statement).all(), key=lambda row: row[3] != event_id)
+    if not codes:
+        return [row[0] for row in found]
+    by_code: dict[str, str] = {}
+    for session_id, code, event_code, _event_id in found:
+        by_code.setdefault(code.upper(), session_id)
+        by_code[f"{event_code}/{code}".upper()] = session_id
+    wanted = dict.fromkeys(code.strip().upper() for code in codes)
+    if missing := [code for code in wanted if code not in by_code]:
+        raise UserError("no_such_session", name=", ".join(missing))
+    return [by_code[code] for code in wanted]
 
 
-def speakers(session: OrmSession, event_id: str, codes: Sequence[str] = ()) -> list[SpeakerRow]:
-    """Everybody who has a part in a session, by its start."""
+def speakers(session: OrmSession, ids: Sequence[str]) -> list[SpeakerRow]:
+    """Everybody who has a part in one of these sessions, by its start."""
     statement: Any = (
         select(
             Session.id,
+            Event.code,
             Session.code,
             Session.title,
             Session.starts_at,
@@ -115,25 +137,23 @@ def speakers(session: OrmSession, event_id: str, codes: Sequence[str] = ()) -> l
             Organisation.country,
             SessionRole.is_confirmed,
         )
+        .join(Event, Event.id == Session.event_id)
         .join(SessionRole, SessionRole.session_id == Session.id)
         .join(Person, Person.id == SessionRole.person_id)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Session.id.in_(sessions_of_family(event_id, codes)))
+        .where(Session.id.in_(ids))
         .order_by(Session.starts_at, Session.code, SessionRole.position, Person.sort_key)
     )
     return [_speaker(*row) for row in session.execute(statement)]
 
 
 def _speaker(*values: Any) -> SpeakerRow:
-    given, family_name, native = values[5:8]
-    return SpeakerRow(*(*values[:5], shown_name(given, family_name, native), *values[8:]))
+    given, family_name, native = values[6:9]
+    return SpeakerRow(*(*values[:6], shown_name(given, family_name, native), *values[9:]))
 
 
-def programme(
-    session: OrmSession, event_id: str, parts: Sequence[SpeakerRow], codes: Sequence[str] = ()
-) -> list[ProgrammeRow]:
-    """The sessions by their start; `parts` are the `speakers` of the same sessions."""
-    ids = sessions_of_family(event_id, codes)
+def programme(session: OrmSession, ids: Sequence[str], parts: Sequence[SpeakerRow]) -> list[ProgrammeRow]:
+    """These sessions by their start; `parts` are the `speakers` of the same sessions."""
     seats = _seats(session, ids)
     entered, inside = _presence(session, ids)
     leading, speaking = _names(parts, _LEADING), _names(parts, _SPEAKING)
@@ -172,11 +192,13 @@ def programme(
     ]
 
 
-def attendance(session: OrmSession, event_id: str, codes: Sequence[str] = ()) -> Iterator[AttendanceRow]:
-    """Everybody with a seat in a session or seen in it, by session and family name; streamed."""
-    pairs = _pairs(event_id, codes).subquery("pairs")
+def attendance(session: OrmSession, ids: Sequence[str]) -> Iterator[AttendanceRow]:
+    """Everybody with a seat in one of these sessions or seen in it, by session and family name; streamed."""
+    pairs = _pairs(ids).subquery("pairs")
+    own = aliased(Event)
     statement: Any = (
         select(
+            own.code,
             Session.code,
             Session.title,
             Event.code,
@@ -194,6 +216,7 @@ def attendance(session: OrmSession, event_id: str, codes: Sequence[str] = ()) ->
         )
         .select_from(pairs)
         .join(Session, Session.id == pairs.c.session_id)
+        .join(own, own.id == Session.event_id)
         .join(Registration, Registration.id == pairs.c.registration_id)
         .join(Event, Event.id == Registration.event_id)
         .join(Person, Person.id == Registration.person_id)
@@ -216,20 +239,19 @@ def attendance(session: OrmSession, event_id: str, codes: Sequence[str] = ()) ->
 
 
 def _attended(*values: Any) -> AttendanceRow:
-    session_code, title, event_code, number, given, family_name, native = values[:7]
-    entered, last, is_inside = values[11:]
+    event_code, number, given, family_name, native = values[3:8]
+    entered, last, is_inside = values[12:]
     left = last if is_inside is False else None
     code, name = registration_number(event_code, number), shown_name(given, family_name, native)
-    return AttendanceRow(*(session_code, title, code, name, *values[7:11], entered, left))
+    return AttendanceRow(*(*values[:3], code, name, *values[8:12], entered, left))
 
 
-def attendance_count(session: OrmSession, event_id: str, codes: Sequence[str] = ()) -> int:
+def attendance_count(session: OrmSession, ids: Sequence[str]) -> int:
     """How many rows `attendance` has."""
-    return session.scalar(select(func.count()).select_from(_pairs(event_id, codes).subquery())) or 0
+    return session.scalar(select(func.count()).select_from(_pairs(ids).subquery())) or 0
 
 
-def _pairs(event_id: str, codes: Sequence[str]) -> "Select[str, str]":
-    ids = sessions_of_family(event_id, codes)
+def _pairs(ids: Sequence[str]) -> "Select[str, str]":
     seats = select(Admission.session_id, Admission.registration_id).where(Admission.session_id.in_(ids))
     seen = (
         select(Checkpoint.session_id, PresenceRow.registration_id)
@@ -240,7 +262,7 @@ def _pairs(event_id: str, codes: Sequence[str]) -> "Select[str, str]":
     return select(both.c.session_id, both.c.registration_id)
 
 
-def _seats(session: OrmSession, ids: Select[str]) -> Counter[tuple[str, AdmissionState]]:
+def _seats(session: OrmSession, ids: Sequence[str]) -> Counter[tuple[str, AdmissionState]]:
     statement = (
         select(Admission.session_id, Admission.state, func.count())
         .where(Admission.session_id.in_(ids))
@@ -249,7 +271,7 @@ def _seats(session: OrmSession, ids: Select[str]) -> Counter[tuple[str, Admissio
     return Counter({(row[0], row[1]): row[2] for row in session.execute(statement)})
 
 
-def _presence(session: OrmSession, ids: Select[str]) -> tuple[Counter[str], Counter[str]]:
+def _presence(session: OrmSession, ids: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
     """Per session: who was ever in, and who is in now."""
     statement: Any = (
         select(Checkpoint.session_id, PresenceRow.is_inside, func.count())

@@ -1,6 +1,6 @@
 """Reads for sign-in sheets: who is expected on site, at the event or at one session."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +23,6 @@ from wego_desktop.domain.enums import AdmissionRule, AdmissionState, AttendanceM
 from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.registration_states import EXPECTED
 from wego_desktop.domain.scanning import is_entitled
-from wego_desktop.errors import UserError
 from wego_desktop.services.programme_rows import registration_events
 from wego_desktop.services.queries import exports_places as places
 
@@ -33,6 +32,7 @@ class SignInSession:
     """A session to sign for; `room` may be empty."""
 
     id: str
+    event: str
     code: str
     title: str
     room: str
@@ -56,22 +56,21 @@ class SignInRow:
     signature: None = None
 
 
-def sign_in_session(session: OrmSession, event_id: str, code: str) -> SignInSession:
-    """The session of this code at the event or under it; raises `UserError("no_such_session")`."""
+def sign_in_sessions(session: OrmSession, ids: Sequence[str]) -> list[SignInSession]:
+    """These sessions, in their order."""
     statement = (
-        select(Session, Room.name)
+        select(Session, Event.code, Room.name)
+        .join(Event, Event.id == Session.event_id)
         .outerjoin(Room, Room.id == Session.room_id)
-        .where(
-            Session.event_id.in_(places.family(event_id)), func.upper(Session.code) == code.strip().upper()
-        )
-        .order_by(Session.starts_at)
-        .limit(1)
+        .where(Session.id.in_(ids))
     )
-    found = session.execute(statement).first()
-    if found is None:
-        raise UserError("no_such_session", name=code)
-    item, room = found
-    return SignInSession(item.id, item.code, item.title, room or "", item.starts_at, item.ends_at)
+    found = {
+        item.id: SignInSession(
+            item.id, event_code, item.code, item.title, room or "", item.starts_at, item.ends_at
+        )
+        for item, event_code, room in session.execute(statement)
+    }
+    return [found[session_id] for session_id in ids]
 
 
 def expected_count(session: OrmSession, event_id: str, session_id: str | None = None) -> int:
@@ -176,4 +175,4 @@ def _may_enter(session: OrmSession, item: Session, events: tuple[str, ...]) -> C
     return Registration.category_id.in_(allowed) if allowed else false()
 
 
-__all__ = ["SignInRow", "SignInSession", "expected_count", "expected_people", "sign_in_session"]
+__all__ = ["SignInRow", "SignInSession", "expected_count", "expected_people", "sign_in_sessions"]
