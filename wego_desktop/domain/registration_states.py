@@ -17,3 +17,16 @@ def is_active(status: Status) -> bool:
 def is_expected(status: Status) -> bool:
     """Whether the person is counted as expected at the event."""
     return status in EXPECTED
+
+
+_RISING = (Status.INVITED, Status.APPLIED, Status.WAITLISTED, Status.APPROVED, Status.CONFIRMED)
+
+
+def raised_status(current: Status, offered: Status) -> Status:
+    """What a list from outside makes of a state: it may raise an active one, and never lowers or ends it.
+
+    A registration that has ended stays so: bringing it back is done by hand.
+    """
+    if current not in _RISING or offered not in _RISING:
+        return current
+    return max(current, offered, key=_RISING.index)

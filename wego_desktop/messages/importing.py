@@ -83,4 +83,46 @@ TEXTS: dict[str, str] = {
     ),
     "import_category_unknown": N_("{value} is no category of this event. Place the word in its column."),
     "import_phone_without_digits": N_("{value} is no phone number. Correct it or leave it empty."),
+    "import_decision_row_unknown": N_("Row {row} holds nobody to decide about. Give the number of a row."),
+    "import_known_person": N_("{name} is known from another event and is registered now."),
+    "import_row_repeated": N_("Row {row} says the same of this person; this row adds nothing."),
+    "import_same_person_in_row": N_(
+        "Row {row} holds the same person with other values. Merge, keep two people, or skip."
+    ),
+    "import_like_row": N_("Row {row} holds {name}. Say whether this is the same person."),
+    "import_like_number": N_("This number is {name}'s. Say whether this is the same person."),
+    "import_like_reference": N_("This reference is {name}'s. Say whether this is the same person."),
+    "import_like_email": N_("{name} has this email too. Say whether this is the same person."),
+    "import_like_name": N_("{name} is here with another email or organisation. Say whether it is the same."),
+    "import_like_person": N_("{name} is here, written nearly the same. Say whether this is the same person."),
+    "import_number_taken": N_("{value} is taken at {event}. The next free number is given."),
+    "import_number_unknown": N_("{value} is no number of {event}. The next free number is given."),
+    "import_registration_ended": N_(
+        "This registration is {status} and stays so. Bring it back in Delegates when that is meant."
+    ),
+    "import_status_kept": N_(
+        "The file says {offered}; here it is {status} and stays so."
+        " Change it in Delegates when that is meant."
+    ),
+    "import_status_not_lowered": N_("Stays {status}."),
+    "import_country_without_organisation": N_(
+        "Without organisation or city the country has no place. Add one of the two."
+    ),
+    "import_region_without_organisation": N_(
+        "Without organisation or city the region has no place. Add one of the two."
+    ),
+    "import_region_without_scheme": N_("No scheme of regions is the main one, so the region is left out."),
+    "import_region_differs": N_(
+        "The file says {value}; {organisation} belongs to {region} and stays there. Change it in Networks."
+    ),
+    "import_delegation_unknown": N_(
+        "No organisation is called {value}; the delegation is that of the organisation."
+    ),
+    "import_network_unknown": N_("No network is called {value}. Write AFSCN, LASCN or another one's name."),
+    "import_network_without_organisation": N_(
+        "Only organisations join {value}. Add the organisation of this person."
+    ),
+    "import_session_unknown": N_("No session is called {value}. Write its code or its whole title."),
+    "import_session_ambiguous": N_("Several sessions are called {value}. Write the session's code."),
+    "import_session_full": N_("{title} is full. The person stands on its waiting list."),
 }

@@ -79,10 +79,12 @@ def parse_rows(
     mappings: Sequence[ColumnMapping],
     categories: Sequence[str] = (),
     category_letters: Sequence[str] = (),
+    edits: Mapping[tuple[int, int], str] | None = None,
 ) -> Iterator[ParsedRow]:
     """Every row of data, read as `mappings` say; streamed, so that memory does not grow with the file.
 
-    `categories` and `category_letters` are the event's; without them a category is any text. UserError
+    `categories` and `category_letters` are the event's; without them a category is any text. `edits` are
+    texts that count instead of cells, by row number and sheet column (from 0). UserError
     `import_without_names` when no column holds a name or an email address.
     """
     if not any(mapping.field in _PERSON_FIELDS for mapping in mappings):
@@ -98,7 +100,24 @@ def parse_rows(
         if mapping.field
     ]
     offsets = tuple(mapping.column.index - table.sheet.first_column for mapping in mappings)
-    return (_parse_row(table, readers, offsets, number, cells) for number, cells in table.rows())
+    rows = table.rows()
+    if edits:
+        rows = _edited(rows, edits, table.sheet.first_column)
+    return (_parse_row(table, readers, offsets, number, cells) for number, cells in rows)
+
+
+def _edited(
+    rows: Iterator[tuple[int, Sequence[CellValue]]], edits: Mapping[tuple[int, int], str], first_column: int
+) -> Iterator[tuple[int, Sequence[CellValue]]]:
+    by_row: dict[int, dict[int, str]] = {}
+    for (number, column), text in edits.items():
+        by_row.setdefault(number, {})[column - first_column] = text
+    for number, cells in rows:
+        changed = list(cells)
+        for offset, text in by_row.get(number, {}).items():
+            changed += [""] * (offset + 1 - len(changed))
+            changed[offset] = text
+        yield number, changed
 
 
 def _remembering(parse: Callable[[str], Parsed]) -> Callable[[str], Parsed]:

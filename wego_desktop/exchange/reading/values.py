@@ -17,7 +17,8 @@ _LIST = re.compile(r"\s*(?:;| ::: |\n|,|、|，|；|\|)\s*")
 _EMAIL_LIST = re.compile(r"\s*(?:[;,\n]| ::: )\s*")
 _FORMULA_ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})
 _TEXT_LIMIT = 200
-_LIMITS = {F.NOTES: 4000, F.DIETARY: 1000, F.ACCESSIBILITY: 1000, F.ORGANISATION: 300, F.POSITION: 300}
+_LANGUAGES_LIMIT = 300
+_LIMITS = {F.NOTES: 4000, F.DIETARY: 500, F.ACCESSIBILITY: 500, F.ORGANISATION: 300, F.POSITION: 300}
 
 
 class Severity(StrEnum):
@@ -135,6 +136,13 @@ def parse_list(text: str) -> Parsed:
     return Parsed(entries) if entries else EMPTY
 
 
+def parse_languages(text: str) -> Parsed:
+    """The languages of a list, which together must fit into 300 letters."""
+    parsed = parse_list(text)
+    together = ", ".join(parsed.value or ())
+    return parsed if len(together) <= _LANGUAGES_LIMIT else _too_long(together, _LANGUAGES_LIMIT)
+
+
 def _category_parser(names: tuple[str, ...], letters: tuple[str, ...]) -> _Parser:
     def parse(text: str) -> Parsed:
         index = words.category_index(text, names, letters)
@@ -188,7 +196,7 @@ _PARSERS: dict[F, _Parser] = {
     F.MODE: parse_mode,
     F.ORGANISATION_KIND: parse_organisation_kind,
     F.PHONE: parse_phone,
-    F.LANGUAGES: parse_list,
+    F.LANGUAGES: parse_languages,
     F.NETWORKS: parse_list,
     F.SESSIONS: parse_list,
 }

@@ -1,6 +1,12 @@
 """Words of closed lists in English, Korean, French, Spanish and Portuguese, parted by `|`."""
 
-from wego_desktop.domain.enums import AttendanceMode, Gender, OrganisationKind, RegistrationStatus
+from wego_desktop.domain.enums import (
+    AttendanceMode,
+    DelegationRole,
+    Gender,
+    OrganisationKind,
+    RegistrationStatus,
+)
 
 GENDERS = {
     Gender.FEMALE: """
@@ -92,6 +98,34 @@ KINDS = {
         other|others|ngo|civil society|international organisation|international organization|기타|국제기구
         |시민단체|비영리|autre|ong|otro|otra|outro|outra|organización internacional
         |organização internacional""",
+}
+
+# Words in an organisation's name that tell its kind; the first kind that fits counts.
+KIND_PARTS = {
+    OrganisationKind.EMBASSY: "embassy|consulate|ambassade|embajada|embaixada|대사관|영사관",
+    OrganisationKind.DEVELOPMENT_BANK: "bank|banque|banco|은행",
+    OrganisationKind.UNIVERSITY: """
+        university|college|universite|universidad|universidade|universitas|대학교|대학원|연구원|연구소""",
+    OrganisationKind.MEDIA: """
+        news|newspaper|radio|television|tv|press|journal|times|broadcasting|periodico|일보|신문|방송""",
+    OrganisationKind.NATIONAL_INSTITUTION: """
+        ministry|ministere|ministerio|national agency|행정안전부|국토교통부|외교부""",
+    OrganisationKind.COMPANY: """
+        inc|ltd|limited|llc|gmbh|corp|corporation|company|co ltd|plc|s a s|ltda|주식회사|유한회사""",
+}
+
+DELEGATION_ROLES = {
+    DelegationRole.HEAD: """
+        head|head of delegation|head delegate|chief delegate|leader|단장|대표단장|수석대표|chef de délégation
+        |cheffe de délégation|jefe de delegación|jefa de delegación|chefe de delegação|chefe da delegação""",
+    DelegationRole.VOTING: """
+        voting|voting delegate|voter|투표 대표|투표권자|délégué votant|delegado votante|delegado con voto
+        |delegado com voto""",
+    DelegationRole.ALTERNATE: """
+        alternate|alternate delegate|substitute|교체대표|교체 대표|suppléant|suppléante|suplente|alterno
+        |alterna""",
+    DelegationRole.MEMBER: """
+        member|member of delegation|단원|대표단원|membre|miembro|membro""",
 }
 
 # What the usual categories are called; an event's category is found through a word it shares with a cell.

@@ -5,12 +5,20 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
-from wego_desktop.domain.enums import AttendanceMode, Gender, OrganisationKind, RegistrationStatus
+from wego_desktop.domain.enums import (
+    AttendanceMode,
+    DelegationRole,
+    Gender,
+    OrganisationKind,
+    RegistrationStatus,
+)
 from wego_desktop.domain.person_names import split_honorific
 from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.word_tables import (
     CATEGORY_GROUPS,
+    DELEGATION_ROLES,
     GENDERS,
+    KIND_PARTS,
     KINDS,
     MODES,
     NO,
@@ -57,6 +65,26 @@ def mode_of(text: str) -> AttendanceMode | None:
 def organisation_kind_of(text: str) -> OrganisationKind | None:
     """The kind of organisation that a word names, else None."""
     return _kinds().get(word_key(text))
+
+
+@lru_cache(maxsize=4096)
+def organisation_kind_in(name: str) -> OrganisationKind | None:
+    """The kind that a word of an organisation's name gives away (`Embassy of …`, `… 대학교`), else None."""
+    key = f" {word_key(name)} "
+    for kind, parts in _kind_parts().items():
+        if any(part in key for part in parts):
+            return kind
+    return None
+
+
+def delegation_role_of(text: str) -> DelegationRole | None:
+    """The part in a delegation that a word names, else None."""
+    return _delegation_roles().get(word_key(text))
+
+
+def is_head_of_delegation(category: str) -> bool:
+    """Whether a category's name is one of the usual words for heads of delegation."""
+    return _category_groups().get(word_key(category)) == 0
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -120,6 +148,23 @@ def _modes() -> dict[str, AttendanceMode]:
 @cache
 def _kinds() -> dict[str, OrganisationKind]:
     return _index(KINDS)
+
+
+@cache
+def _kind_parts() -> dict[OrganisationKind, tuple[str, ...]]:
+    """Whole words in blanks, Korean endings (which follow without a blank) with a blank behind."""
+    return {
+        kind: tuple(
+            f"{key} " if not key.isascii() and key >= "가" else f" {key} "
+            for key in (word_key(part) for part in parts.split("|"))
+        )
+        for kind, parts in KIND_PARTS.items()
+    }
+
+
+@cache
+def _delegation_roles() -> dict[str, DelegationRole]:
+    return _index(DELEGATION_ROLES)
 
 
 @cache

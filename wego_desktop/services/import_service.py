@@ -1,0 +1,185 @@
+"""Importing a delegate list: a look at what would happen, then all of it in one step that can be undone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from wego_desktop.db.models import ImportBatch, new_id
+from wego_desktop.db.unit_of_work import Database
+from wego_desktop.domain.actor import Actor
+from wego_desktop.domain.operations import Op
+from wego_desktop.domain.rights import Right, require
+from wego_desktop.errors import UserError
+from wego_desktop.jobs.progress import NullProgress, Progress
+from wego_desktop.services.event_service import event_by_code
+from wego_desktop.services.importing.applying import ImportWriter
+from wego_desktop.services.importing.draft import Draft
+from wego_desktop.services.importing.known import Known, load_known
+from wego_desktop.services.importing.plan import (
+    FIELD_LABELS,
+    SEVERAL_COLUMNS,
+    ColumnRow,
+    Confidence,
+    Decision,
+    FieldChange,
+    ImportField,
+    ImportOptions,
+    ImportResult,
+    ImportTotals,
+    MatchKind,
+    Reason,
+    RowAction,
+    RowMatch,
+    RowPlan,
+    SheetChoice,
+)
+from wego_desktop.services.importing.planner import Planner
+from wego_desktop.services.importing.preview import ImportPreview
+from wego_desktop.services.importing.source import (
+    ImportSource,
+    Listing,
+    column_rows,
+    file_notes,
+    open_source,
+    read_listing,
+    sheet_choices,
+)
+from wego_desktop.services.importing.verdicts import new_organisations, totals_of
+from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.registering import next_number
+
+
+class ImportService:
+    """Reads lists, tells what they would do, and brings them in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open(self, path: Path) -> ImportSource:
+        """The file, read once and held for any number of previews; raises `import_file_…` and the like."""
+        return open_source(path)
+
+    def preview(
+        self,
+        actor: Actor,
+        source: ImportSource | Path,
+        event_code: str,
+        options: ImportOptions | None = None,
+        progress: Progress | None = None,
+    ) -> ImportPreview:
+        """What the list would do to the event; writes nothing.
+
+        Raises `not_allowed`, `no_such_event`, `import_decision_row_unknown`, and what reading raises.
+        """
+        require(actor.role, Right.IMPORT)
+        opened = open_source(source) if isinstance(source, Path) else source
+        options = options or ImportOptions()
+        with self._database.read() as session:
+            event = event_by_code(session, event_code)
+            known = load_known(session, event.id)
+        listing = read_listing(opened, options, known.categories)
+        drafts = _drafts(known, listing, options, progress or NullProgress())
+        rows = tuple(draft.plan for draft in drafts if draft.plan is not None)
+        return ImportPreview(
+            path=opened.path,
+            event_id=event.id,
+            event_code=event.code,
+            sheet=listing.table.sheet.name,
+            sheets=sheet_choices(opened),
+            header_row=listing.table.header_row,
+            columns=column_rows(listing),
+            file_notes=file_notes(listing),
+            rows=rows,
+            totals=totals_of(rows, new_organisations(drafts)),
+            options=options,
+            listing=listing,
+        )
+
+    def commit(
+        self, actor: Actor, preview: ImportPreview, progress: Progress | None = None
+    ) -> Outcome[ImportResult]:
+        """Everything that is ready, in one transaction and one journal entry, checked again inside it.
+
+        Rows with errors and unanswered doubts stay behind. Nothing is written, and nothing journaled, when
+        nothing changes. Raises `not_allowed`, `no_such_event`; `Cancelled` from `progress` leaves nothing.
+        """
+        require(actor.role, Right.IMPORT)
+        progress = progress or NullProgress()
+        with self._database.write(Op.IMPORT, actor, preview.event_id, file=preview.path.name) as unit:
+            event_by_code(unit.session, preview.event_code)
+            first_number = next_number(unit.session, preview.event_id)
+            known = load_known(unit.session, preview.event_id)
+            listing = preview.listing
+            if tuple(known.categories) != listing.categories:
+                listing = read_listing(listing.source, preview.options, known.categories)
+            drafts = _drafts(known, listing, preview.options, NullProgress())
+            writing = [draft for draft in drafts if draft.is_writing]
+            batch_id = new_id()
+            writer = ImportWriter(unit, preview.event_id, known, batch_id, first_number)
+            if writing:
+                unit.session.add(_batch(batch_id, preview, drafts, unit.now))
+                writer.write(writing, progress)
+            result = _result(drafts, writer)
+            unit.note(added=result.added, updated=result.updated)
+            return outcome(unit, result)
+
+
+def _drafts(known: Known, listing: Listing, options: ImportOptions, progress: Progress) -> list[Draft]:
+    numbers = {row.row_number for row in listing.rows}
+    for number in options.decisions:
+        if number not in numbers:
+            raise UserError("import_decision_row_unknown", row=number)
+    return Planner(known, listing.layout, options.decisions).plan(listing.rows, progress)
+
+
+def _batch(batch_id: str, preview: ImportPreview, drafts: Sequence[Draft], now: datetime) -> ImportBatch:
+    actions = Counter(draft.action.value for draft in drafts)
+    return ImportBatch(
+        id=batch_id,
+        event_id=preview.event_id,
+        file_name=preview.path.name,
+        file_sha256=preview.listing.source.file.sha256,
+        sheet=preview.sheet,
+        mapping={column.header or column.letter: column.field for column in preview.columns if column.field},
+        counts=dict(actions),
+        imported_at=now,
+    )
+
+
+def _result(drafts: Sequence[Draft], writer: ImportWriter) -> ImportResult:
+    actions = Counter(draft.action for draft in drafts)
+    return ImportResult(
+        added=actions[RowAction.ADD],
+        updated=actions[RowAction.CHANGE],
+        unchanged=actions[RowAction.KEEP],
+        skipped=actions[RowAction.SKIP],
+        organisations=writer.organisation_count,
+        admissions=writer.admission_count,
+        left_behind=tuple(
+            draft.row.row_number for draft in drafts if draft.action in {RowAction.WAIT, RowAction.REFUSE}
+        ),
+    )
+
+
+__all__ = [
+    "FIELD_LABELS",
+    "SEVERAL_COLUMNS",
+    "ColumnRow",
+    "Confidence",
+    "Decision",
+    "FieldChange",
+    "ImportField",
+    "ImportOptions",
+    "ImportPreview",
+    "ImportResult",
+    "ImportService",
+    "ImportSource",
+    "ImportTotals",
+    "MatchKind",
+    "Reason",
+    "RowAction",
+    "RowMatch",
+    "RowPlan",
+    "SheetChoice",
+]

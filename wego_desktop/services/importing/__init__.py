@@ -1,0 +1,1 @@
+"""Bringing delegate lists into the workspace: reading, matching, verdicts and writing."""

@@ -1,0 +1,72 @@
+"""What a row would change of a known person: never by an empty cell, never for a mere matter of spelling."""
+
+from collections.abc import Mapping
+
+from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.domain.registration_states import raised_status
+from wego_desktop.domain.text import digits, fold
+from wego_desktop.exchange.reading.fields import ImportField as F
+from wego_desktop.services.importing.known import PERSON_COLUMNS, REGISTRATION_COLUMNS
+from wego_desktop.services.importing.likeness import name_key
+from wego_desktop.services.importing.plan import FieldChange
+
+_NAMES = (F.GIVEN_NAMES, F.FAMILY_NAME)
+
+
+def person_changes(
+    facts: Mapping[F, str], known: Mapping[F, str], *, has_name_columns: bool
+) -> list[FieldChange]:
+    """The person's values that differ. Names change together.
+
+    Names that only differ in spelling or order stay as they are, unless given and family name have columns
+    of their own.
+    """
+    changes = [
+        FieldChange(field, known.get(field, ""), facts[field])
+        for field in PERSON_COLUMNS
+        if field in facts and field not in _NAMES and _differs(field, known.get(field, ""), facts[field])
+    ]
+    return _name_changes(facts, known, has_name_columns) + changes
+
+
+def _name_changes(facts: Mapping[F, str], known: Mapping[F, str], has_columns: bool) -> list[FieldChange]:
+    new = {field: facts.get(field, "") for field in _NAMES}
+    old = {field: known.get(field, "") for field in _NAMES}
+    if not any(new.values()) or new == old:
+        return []
+    is_same_name = name_key(" ".join(new.values())) == name_key(" ".join(old.values()))
+    if is_same_name and not (has_columns and all(new.values())):
+        return []
+    if not is_same_name and name_key(" ".join(new.values())) == name_key(known.get(F.NATIVE_NAME, "")):
+        return []
+    return [
+        FieldChange(field, old[field], new[field])
+        for field in _NAMES
+        # A name that came whole takes the place of both parts, or the family name would stand there twice.
+        if new[field] != old[field] and (new[field] or not has_columns)
+    ]
+
+
+def registration_changes(facts: Mapping[F, str], known: Mapping[F, str]) -> list[FieldChange]:
+    """The registration's values that differ; a status is never lowered."""
+    changes = []
+    for field in REGISTRATION_COLUMNS:
+        new = facts.get(field)
+        old = known.get(field, "")
+        if new and field is F.STATUS:
+            new = raised_status(RegistrationStatus(old), RegistrationStatus(new)).value
+        if new and _differs(field, old, new):
+            changes.append(FieldChange(field, old, new))
+    return changes
+
+
+def _differs(field: F, old: str, new: str) -> bool:
+    if old == new:
+        return False
+    if field is F.EMAIL:
+        return old.casefold() != new.casefold()
+    if field is F.PHONE:
+        return digits(old) != digits(new)
+    if field is F.HONORIFIC:
+        return fold(old).replace(".", "") != fold(new).replace(".", "")
+    return True

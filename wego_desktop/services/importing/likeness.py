@@ -1,0 +1,47 @@
+"""Whether two written names may be the same person's; the order of a name's parts never matters."""
+
+import re
+from functools import lru_cache
+
+from wego_desktop.domain.text import fold
+
+_PARTS = re.compile(r"[^\w]+|_")
+
+
+@lru_cache(maxsize=65536)
+def name_parts(text: str) -> tuple[str, ...]:
+    """The folded parts of a name in alphabetical order, without punctuation."""
+    return tuple(sorted(part for part in _PARTS.split(fold(text)) if part))
+
+
+def name_key(text: str) -> str:
+    """What two spellings of one name have in common: `KIM Min-jun` and `Min Jun Kim` are equal."""
+    return " ".join(name_parts(text))
+
+
+def is_shorter_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name leaves out parts of the other or writes some as initials; two parts must be equal."""
+    few, many = sorted((one, other), key=len)
+    if len(set(few) & set(many)) < 2:
+        return False
+    rest = [part for part in many if part not in few]
+    for part in few:
+        if part in many:
+            continue
+        full = next((long for long in rest if len(part) <= 2 and long.startswith(part[0])), None)
+        if full is None:
+            return False
+        rest.remove(full)
+    return True
+
+
+def are_alike(one: str, other: str, least: float) -> bool:
+    """Whether two name keys are a short and a long form of one name, or alike by `least` of 100."""
+    from rapidfuzz import fuzz
+
+    if not one or not other:
+        return False
+    if is_shorter_form(tuple(one.split()), tuple(other.split())):
+        return True
+    joined = fuzz.ratio(one.replace(" ", ""), other.replace(" ", ""))
+    return max(fuzz.ratio(one, other), joined) >= least

@@ -1,0 +1,104 @@
+"""From a settled row to what is shown of it, and the totals of all rows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from wego_desktop.domain.codes import registration_number
+from wego_desktop.domain.enums import RowVerdict
+from wego_desktop.exchange.reading.fields import ImportField as F
+from wego_desktop.services.importing.draft import Draft
+from wego_desktop.services.importing.known import Known
+from wego_desktop.services.importing.people import Candidate
+from wego_desktop.services.importing.plan import ImportTotals, RowAction, RowMatch, RowPlan
+from wego_desktop.services.importing.row_facts import name_of
+
+_VERDICTS = {
+    RowAction.ADD: RowVerdict.NEW,
+    RowAction.CHANGE: RowVerdict.UPDATE,
+    RowAction.KEEP: RowVerdict.UNCHANGED,
+    RowAction.SKIP: RowVerdict.UNCHANGED,
+    RowAction.WAIT: RowVerdict.POSSIBLE_DUPLICATE,
+    RowAction.REFUSE: RowVerdict.ERROR,
+}
+
+
+def row_plan(draft: Draft, known: Known, categories: Mapping[str, str]) -> RowPlan:
+    """The finished plan of a settled row; `categories` are names by id."""
+    reasons = draft.reasons
+    verdict = _VERDICTS[draft.action]
+    is_open = draft.action in {RowAction.WAIT, RowAction.REFUSE}
+    if not is_open and any(reason.is_warning for reason in reasons):
+        verdict = RowVerdict.WARNING
+    changes = tuple(draft.changes or ())
+    if draft.additions is not None:
+        changes += tuple(draft.additions.changes)
+    organisation = draft.belonging.organisation
+    return RowPlan(
+        row_number=draft.row.row_number,
+        verdict=verdict,
+        action=draft.action,
+        name=name_of(draft.facts),
+        facts=draft.facts,
+        texts=draft.row.texts,
+        changes=changes,
+        reasons=tuple(reasons),
+        match=_match(draft, known, categories) if draft.finding is not None else None,
+        is_organisation_new=organisation is not None and organisation.id is None,
+    )
+
+
+def _match(draft: Draft, known: Known, categories: Mapping[str, str]) -> RowMatch:
+    finding = draft.finding
+    assert finding is not None
+    candidate = finding.candidate
+    registration = candidate.registration
+    row_number = candidate.row_number if candidate.row_number != draft.row.row_number else None
+    number = ""
+    if registration is not None and registration.number is not None:
+        number = registration_number(known.event_code, registration.number)
+    return RowMatch(
+        kind=finding.kind,
+        is_certain=finding.is_certain,
+        person_id=candidate.known.id if candidate.known else None,
+        registration_id=registration.id if registration else None,
+        row_number=row_number,
+        name=candidate.name,
+        number=number,
+        facts={} if finding.is_certain and row_number is None else _facts(candidate, known, categories),
+    )
+
+
+def _facts(candidate: Candidate, known: Known, categories: Mapping[str, str]) -> dict[F, str]:
+    """The known values to lay beside those of the row."""
+    facts = dict(candidate.facts)
+    organisation = known.organisations.get(candidate.organisation_key)
+    if organisation is not None:
+        facts[F.ORGANISATION], facts[F.CITY] = organisation.name, organisation.city
+        facts[F.COUNTRY] = organisation.country or ""
+    if candidate.registration is not None:
+        facts[F.CATEGORY] = categories.get(candidate.registration.category_id, "")
+    return facts
+
+
+def totals_of(rows: Sequence[RowPlan], organisations_new: int) -> ImportTotals:
+    """The rows counted by verdict, and how many write or wait."""
+    counts = Counter(row.verdict for row in rows)
+    return ImportTotals(
+        rows=len(rows),
+        **{verdict.value: counts[verdict] for verdict in RowVerdict},
+        ready=sum(1 for row in rows if row.is_ready),
+        open=sum(1 for row in rows if row.is_open),
+        organisations_new=organisations_new,
+    )
+
+
+def new_organisations(drafts: Iterable[Draft]) -> int:
+    """How many organisations the rows that are ready would make."""
+    found = {
+        organisation.key
+        for draft in drafts
+        if draft.is_writing
+        for organisation in (draft.belonging.organisation, draft.belonging.delegation)
+        if organisation is not None and organisation.id is None
+    }
+    return len(found)
