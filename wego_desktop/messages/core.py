@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "no_workspace_chosen": N_(
         "No workspace is chosen. Name one with -w, set WEGO_WORKSPACE, or make one with the command init."
     ),
+    "demo_folder_in_use": N_("{path} is a workspace of yours, not a sample. Choose another folder."),
     "no_such_operator": N_("No operator is called {name}. Ask an administrator to add the name."),
     "no_such_event": N_("No event has the code {code}. List them with the command event list."),
     "no_such_category": N_("This event has no category {name}. Choose one of its categories."),
