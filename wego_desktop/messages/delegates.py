@@ -11,6 +11,9 @@ TEXTS: dict[str, str] = {
         "Substituted needs a successor. Register the successor, then cancel this registration."
     ),
     "nothing_to_reactivate": N_("Nobody here is cancelled, declined or refused. Nothing was changed."),
+    "since_malformed": N_(
+        "{text} is no day, time or span. Write it like 2026-10-14, 2026-10-14T09:30, 2h or 30min."
+    ),
     "registered_again": N_(
         "{name} is registered for this event under another number ({number}). Cancel that one first."
     ),

@@ -87,7 +87,7 @@ class DelegateFinder:
             statement = select(SearchText.registration_id, SearchText.text)
             statement = statement.where(SearchText.event_id == base.chosen.event_id)
             with self._database.read() as session:
-                texts = dict(session.execute(statement).tuples().all())
+                texts = {id_: text for id_, text in session.execute(statement)}  # noqa: C416 - a row is no tuple to mypy
             base.texts = [texts.get(id_, "") for id_ in base.ids]
         return base.texts
 

@@ -1,0 +1,186 @@
+"""The words of a delegate's history: names of fields as the windows have them, values as they are shown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Connection
+
+from wego_desktop.db.journal import CHANGED
+from wego_desktop.db.models import Category, Checkpoint, Organisation, Session
+from wego_desktop.domain.enums import (
+    AdmissionState,
+    AttendanceMode,
+    DelegationRole,
+    Direction,
+    Gender,
+    RegistrationStatus,
+    SessionRoleKind,
+)
+from wego_desktop.domain.operations import Op
+from wego_desktop.domain.scanning import ADMITTED
+from wego_desktop.i18n import N_, _
+from wego_desktop.services.export_words import word
+from wego_desktop.services.operation_words import operation_text
+
+Names = Mapping[str, str]
+"""Id to name, of the categories, organisations, sessions and checkpoints that a history speaks of."""
+
+FIELD_WORDS: dict[str, str] = {
+    "honorific": N_("Honorific"),
+    "given_names": N_("Given names"),
+    "family_name": N_("Family name"),
+    "badge_name": N_("Name on badge"),
+    "native_name": N_("Local script"),
+    "gender": N_("Gender"),
+    "email": N_("Email"),
+    "phone": N_("Phone"),
+    "position": N_("Position"),
+    "languages": N_("Languages"),
+    "organisation_id": N_("Organisation"),
+    "external_ref": N_("Reference"),
+    "status": N_("Status"),
+    "status_reason": N_("Reason"),
+    "category_id": N_("Category"),
+    "mode": N_("Attendance"),
+    "delegation_role": N_("Part in the delegation"),
+    "number": N_("Number"),
+    "dietary": N_("Diet"),
+    "accessibility": N_("Access"),
+    "notes": N_("Notes"),
+    "desk_note": N_("Desk note"),
+    "is_photo_refused": N_("Photographs refused"),
+}
+"""Column to the name of its field, in the order in which changes are told."""
+
+_KINDS: dict[str, type[StrEnum]] = {
+    "gender": Gender,
+    "status": RegistrationStatus,
+    "mode": AttendanceMode,
+    "delegation_role": DelegationRole,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed row of the journal."""
+
+    table: str
+    row_id: str
+    kind: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+def load_names(session: Connection, changes: Iterable[Change]) -> Names:
+    """The names of everything that the changes refer to; at most four statements."""
+    images = [image for change in changes for image in (change.before, change.after)]
+    found: dict[str, str] = {}
+    for model, column, title in (
+        (Category, "category_id", Category.name),
+        (Organisation, "organisation_id", Organisation.name),
+        (Session, "session_id", Session.title),
+        (Checkpoint, "checkpoint_id", Checkpoint.name),
+    ):
+        ids = {image[column] for image in images if image.get(column)}
+        if ids:
+            rows = session.execute(select(model.id, title).where(model.id.in_(ids)))
+            found.update((id_, name) for id_, name in rows)
+    return found
+
+
+def entry_title(op: str, summary: Mapping[str, Any], changes: Sequence[Change]) -> str:
+    """What was done, shortly; the delegate's own name is left out, since the page shows it."""
+    if op in (Op.UNDO, Op.REDO):
+        text = operation_text(op, {"undone": summary.get("undone")})
+    elif op in (Op.CHECK_IN, Op.WALK_IN) and any(change.table == "scan" for change in changes):
+        text = _("Walk-in") if op == Op.WALK_IN else _("Scan")
+    elif op in (Op.IMPORT, Op.EDIT_ROLES, Op.EDIT_ADMISSIONS):
+        text = operation_text(op, {key: value for key, value in summary.items() if key != "name"})
+    else:
+        text = operation_text(op, {})
+    return text[:1].upper() + text[1:]
+
+
+def change_texts(change: Change, names: Names) -> list[str]:
+    """What one changed row means, one text for each fact; empty for facts that nobody sees."""
+    if change.table in {"person", "registration"}:
+        return _field_texts(change, names)
+    image = change.after or change.before
+    text = _part_text(change.table, image, names)
+    if not text:
+        return []
+    return [_("Removed: {what}").format(what=text)] if change.kind == "delete" else [text]
+
+
+def _field_texts(change: Change, names: Names) -> list[str]:
+    if change.kind == "delete" or (change.kind == "insert" and change.table == "person"):
+        return []
+    texts = []
+    for column, label in FIELD_WORDS.items():
+        if column not in change.after or column == "number":
+            continue
+        after = _shown(column, change.after[column], names)
+        if change.kind == "insert":
+            if after and change.after[column] not in _UNSAID and column in _SAID_WHEN_NEW:
+                texts.append(_("{field}: {value}").format(field=_(label), value=after))
+        elif change.after[column] == CHANGED:
+            texts.append(_("{field} changed").format(field=_(label)))
+        else:
+            before = _shown(column, change.before.get(column), names) or _("not set")
+            texts.append(
+                _("{field}: {before} → {after}").format(
+                    field=_(label), before=before, after=after or _("not set")
+                )
+            )
+    return texts
+
+
+_SAID_WHEN_NEW = frozenset({"status", "category_id", "organisation_id", "delegation_role", "mode"})
+_UNSAID = frozenset({DelegationRole.MEMBER.value, AttendanceMode.ON_SITE.value})
+
+
+def _shown(column: str, value: Any, names: Names) -> str:
+    if value is None or value == "":
+        return ""
+    if column in _KINDS:
+        return word(_KINDS[column](value))
+    if column.endswith("_id"):
+        return names.get(value, _("no longer on file"))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)
+
+
+def _part_text(table: str, image: dict[str, Any], names: Names) -> str:
+    """A seat, role, badge or scan in words; an empty text for what is told elsewhere."""
+    session = names.get(image.get("session_id", ""), _("a session that is gone"))
+    match table:
+        case "admission" if "state" in image:
+            return _("{session}: {state}").format(session=session, state=word(AdmissionState(image["state"])))
+        case "session_role" if "kind" in image:
+            return _("{role} in {session}").format(role=word(SessionRoleKind(image["kind"])), session=session)
+        case "badge":
+            return _badge_text(image)
+        case "scan" if "direction" in image:
+            return _scan_text(image, names)
+    return ""
+
+
+def _badge_text(image: dict[str, Any]) -> str:
+    if image.get("voided_at"):
+        return _("Badge no longer valid")
+    return _("Badge, copy {revision}").format(revision=image["revision"]) if "revision" in image else ""
+
+
+def _scan_text(image: dict[str, Any], names: Names) -> str:
+    place = names.get(image.get("checkpoint_id", ""), "")
+    if image["direction"] == Direction.UNDO:
+        return _("{place}: scan taken back").format(place=place)
+    if image["result"] not in ADMITTED:
+        return _("{place}: not let in").format(place=place)
+    way = _("{place}: out") if image["direction"] == Direction.EXIT else _("{place}: in")
+    text = way.format(place=place)
+    return f"{text}. {image['reason']}" if image.get("reason") else text
