@@ -14,9 +14,11 @@ FieldValue = str | tuple[str, ...]
 
 _EMAIL_HINT = re.compile(r"^(?:mailto:|.*<)\s*|\s*>.*$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:;| ::: |\n|,|、|，|；|\|)\s*")
+_TITLE_LIST = re.compile(r"\s*(?:;| ::: |\n|；|\|)\s*")
 _EMAIL_LIST = re.compile(r"\s*(?:[;,\n]| ::: )\s*")
 _FORMULA_ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})
 _TEXT_LIMIT = 200
+_TITLE_LIMIT = 600
 _LANGUAGES_LIMIT = 300
 _LIMITS = {F.NOTES: 4000, F.DIETARY: 500, F.ACCESSIBILITY: 500, F.ORGANISATION: 300, F.POSITION: 300}
 
@@ -103,7 +105,9 @@ def parse_gender(text: str) -> Parsed:
 
 
 def parse_status(text: str) -> Parsed:
-    """A `RegistrationStatus`; error `import_status_unknown`."""
+    """A `RegistrationStatus`, empty for "arrived"; error `import_status_unknown`."""
+    if words.is_arrived(text):
+        return EMPTY
     status = words.status_of(text)
     return Parsed(status) if status else _wrong("import_status_unknown", text)
 
@@ -134,6 +138,13 @@ def parse_list(text: str) -> Parsed:
     if len(longest) > _TEXT_LIMIT:
         return _too_long(longest, _TEXT_LIMIT)
     return Parsed(entries) if entries else EMPTY
+
+
+def parse_sessions(text: str) -> Parsed:
+    """As `parse_list`, but a comma may belong to a title and parts nothing."""
+    entries = tuple(dict.fromkeys(part for part in _TITLE_LIST.split(text) if part and part != "-"))
+    longest = max(entries, key=len, default="")
+    return Parsed(entries) if len(longest) <= _TITLE_LIMIT else _too_long(longest, _TITLE_LIMIT)
 
 
 def parse_languages(text: str) -> Parsed:
@@ -198,5 +209,5 @@ _PARSERS: dict[F, _Parser] = {
     F.PHONE: parse_phone,
     F.LANGUAGES: parse_languages,
     F.NETWORKS: parse_list,
-    F.SESSIONS: parse_list,
+    F.SESSIONS: parse_sessions,
 }

@@ -15,6 +15,7 @@ from wego_desktop.domain.enums import (
 from wego_desktop.domain.person_names import split_honorific
 from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.word_tables import (
+    ARRIVED,
     CATEGORY_GROUPS,
     DELEGATION_ROLES,
     GENDERS,
@@ -50,6 +51,11 @@ def is_no_answer(text: str) -> bool:
 def status_of(text: str) -> RegistrationStatus | None:
     """The registration's state that a word names; a ticket shop's order states count too."""
     return _statuses().get(word_key(text))
+
+
+def is_arrived(text: str) -> bool:
+    """Whether a word in the place of a state says that the person has arrived."""
+    return word_key(text) in {word_key(word) for word in ARRIVED.split("|")}
 
 
 def mode_of(text: str) -> AttendanceMode | None:

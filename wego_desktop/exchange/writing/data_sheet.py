@@ -33,6 +33,8 @@ _ROWS_PER_REPORT = 500
 _ONE_LINE_TITLE = 14
 _FILTER_BUTTON = 4
 _LINE_HEIGHT_PT = 13.0
+_CHARACTER_WIDTHS = {False: 0.96, True: 1.04}
+"""How much of a digit's width the letters of running text take, plain and bold."""
 _WRAPPING = frozenset({ColumnKind.REASON, ColumnKind.LONG_TEXT})
 _KIND_WIDTHS = {ColumnKind.SIGNATURE: 30.0, ColumnKind.DATE: 13.0, ColumnKind.DATETIME: 14.0}
 Progress = Callable[[int], None]
@@ -75,7 +77,7 @@ class DataSheet:
             width = column.width or fitted_width(column, self.titles[number - 1], values)
             sheet.column_dimensions[get_column_letter(number)].width = width
             if column.kind in _WRAPPING:
-                self._wrapped.append((number - 1, width))
+                self._wrapped.append((number - 1, width / _CHARACTER_WIDTHS[column.is_bold]))
         frozen = min(self.spec.frozen_columns, len(self.spec.columns) - 1)
         sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{FIRST_ROW}"
         set_up_page(sheet, self.spec.tab_colour, self.spec.footer, is_portrait=self.spec.is_portrait)
@@ -148,9 +150,7 @@ class DataSheet:
         raise KeyError(key)
 
     def _wrapped_height(self, row: tuple[object, ...]) -> float:
-        lines = max(
-            math.ceil(display_width(str(row[at] or "")) * 1.08 / width) for at, width in self._wrapped
-        )
+        lines = max(math.ceil(display_width(str(row[at] or "")) / width) for at, width in self._wrapped)
         return max(self.spec.row_height_pt or ROW_HEIGHT_PT, lines * _LINE_HEIGHT_PT + 4)
 
     def _head(self) -> Iterator[str]:
@@ -203,7 +203,7 @@ def row_markup(number: int, height_pt: float, cells: str) -> str:
 
 def fitted_width(column: ColumnSpec, title: str, values: list[object]) -> float:
     """Characters that fit the header with its filter button and the longest value, 40 at most."""
-    longest = max((display_width(value) for value in values if isinstance(value, str)), default=0)
+    longest = max((_text_width(value) for value in values if isinstance(value, str)), default=0.0)
     numbers = max((len(str(value)) for value in values if isinstance(value, int | float)), default=0)
     stretch = 1.12 if column.is_bold else 1.0
     header = display_width(title)
@@ -213,3 +213,8 @@ def fitted_width(column: ColumnSpec, title: str, values: list[object]) -> float:
         longest * stretch + 2, numbers + 3, header * 1.12 + _FILTER_BUTTON, _KIND_WIDTHS.get(column.kind, 0)
     )
     return round(min(wanted, MOST_WIDTH), 1)
+
+
+def _text_width(text: str) -> float:
+    """Characters that `text` takes; capitals are wider than the digits that columns are measured in."""
+    return display_width(text) + 0.25 * sum(letter.isupper() for letter in text)

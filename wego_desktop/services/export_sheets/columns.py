@@ -26,7 +26,7 @@ class Column:
 
 # The titles are those that Import is sure to recognise, so that a sheet edited in Excel comes back.
 ATTENDEES = (
-    Column("code", N_("Code")),
+    Column("code", N_("Registration number")),
     Column("honorific", N_("Honorific")),
     Column("given_names", N_("Given names"), is_bold=True),
     Column("family_name", N_("Family name"), is_bold=True),
@@ -50,7 +50,7 @@ ATTENDEES = (
     Column("arrived_at", N_("Arrived"), _TIME),
     Column("sessions", N_("Sessions"), is_default=False),
     Column("external_ref", N_("External reference"), is_default=False),
-    Column("desk_note", N_("Desk note"), is_default=False),
+    Column("desk_note", N_("Shown at the desk"), is_default=False),
 )
 
 PROGRAMME = (

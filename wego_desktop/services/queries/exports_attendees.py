@@ -13,6 +13,7 @@ from wego_desktop.db.models import (
     Admission,
     Badge,
     Category,
+    Event,
     Organisation,
     Person,
     Registration,
@@ -96,24 +97,30 @@ def counts(session: OrmSession, event_id: str) -> AttendeeCounts:
 
 
 def sessions_of(session: OrmSession, event_id: str) -> dict[str, str]:
-    """Registration id to the codes of the sessions it has a confirmed seat or a part in, by their start."""
+    """Registration id to the sessions it has a confirmed seat or a part in, by their start.
+
+    Those of the event by their code, those of events under it as `ESG26/S03`.
+    """
     family = places.family(event_id)
     seats = (
-        select(Admission.registration_id, Session.code, Session.starts_at)
+        select(Admission.registration_id, Session.code, Session.starts_at, Event.id, Event.code)
         .join(Session, Session.id == Admission.session_id)
+        .join(Event, Event.id == Session.event_id)
         .join(Registration, Registration.id == Admission.registration_id)
         .where(Registration.event_id == event_id, Admission.state == AdmissionState.CONFIRMED)
     )
     parts = (
-        select(Registration.id, Session.code, Session.starts_at)
+        select(Registration.id, Session.code, Session.starts_at, Event.id, Event.code)
         .join(SessionRole, SessionRole.person_id == Registration.person_id)
         .join(Session, Session.id == SessionRole.session_id)
+        .join(Event, Event.id == Session.event_id)
         .where(Registration.event_id == event_id, Session.event_id.in_(family))
     )
     found: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
     for statement in (seats, parts):
-        for registration_id, code, starts_at in session.execute(statement):
-            found[registration_id][code] = starts_at
+        for registration_id, code, starts_at, at_event, event_code in session.execute(statement):
+            name = code if at_event == event_id else f"{event_code}/{code}"
+            found[registration_id][name] = starts_at
     return {
         registration_id: ", ".join(sorted(codes, key=lambda code: (codes[code], code)))
         for registration_id, codes in found.items()
