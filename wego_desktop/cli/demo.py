@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.sample.outputs import WrittenFile
 
 _SAMPLE = "sample.wego"
+_NOTES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,9 @@ def _lines(result: DemoResult) -> list[str]:
     lines += [_("  {name}: {count}").format(name=file.name, count=file.count) for file in result.files]
     lines.append(_("  {count} pictures in screens/").format(count=len(result.screens)))
     if result.badge_notes:
-        lines += ["", _("Badges to look at:"), *(f"  {note}" for note in result.badge_notes)]
+        shown = result.badge_notes[:_NOTES_SHOWN]
+        lines += ["", _("Badges whose texts gave way:"), *(f"  {note}" for note in shown)]
+        if more := len(result.badge_notes) - len(shown):
+            lines.append(_("  and {count} more, all of them with --json").format(count=more))
     lines += ["", _("Took {seconds} s.").format(seconds=result.duration_s)]
     return lines

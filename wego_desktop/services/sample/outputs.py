@@ -35,7 +35,7 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class SampleOutputs:
-    """The files that were written, and the badges whose texts shrank, wrapped or overflowed, in words."""
+    """The files that were written, and the badges whose texts gave way, the worst first, in words."""
 
     files: tuple[WrittenFile, ...]
     badge_notes: tuple[str, ...]
@@ -56,4 +56,5 @@ def write_outputs(sample: BuiltSample, folder: Path, progress: Progress) -> Samp
         BadgePrintService(sample.database, badges).save_pdf(sample.actor, job, folder / "badges.pdf").value
     )
     files.append(WrittenFile("badges.pdf", printed.count))
-    return SampleOutputs(tuple(files), tuple(line.text for line in fit_lines(printed.reports)))
+    lines = sorted(fit_lines(printed.reports), key=lambda line: -line.kind)
+    return SampleOutputs(tuple(files), tuple(f"{line.number} {line.name}: {line.text}" for line in lines))
