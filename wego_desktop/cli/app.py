@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from wego_desktop.bootstrap import AppContext, open_context, shown_location
 from wego_desktop.errors import UserError
+from wego_desktop.i18n import _
 from wego_desktop.settings import Settings, SettingsStore
+
+T = TypeVar("T")
 
 
 class Exit(IntEnum):
@@ -80,25 +83,39 @@ class CliApp:
     def open(self) -> AppContext:
         """The opened workspace; asks for a passphrase when one is needed and a person can answer."""
         location = self.location()
-        try:
-            context = open_context(location, self._operator, self.desk_name(), self.passphrase())
-        except UserError as error:
-            if error.code != "passphrase_needed":
-                raise
-            secret = self._stored_passphrase(location) or self._asked_passphrase(error)
-            context = open_context(location, self._operator, self.desk_name(), secret)
+        context = self.with_passphrase(location, self.open_with)
         self.remember(location)
         return context
 
-    def _stored_passphrase(self, location: str) -> str | None:
+    def open_with(self, passphrase: str | None) -> AppContext:
+        """The opened workspace by this passphrase alone; raises `passphrase_needed`, `wrong_passphrase`."""
+        return open_context(self.location(), self._operator, self.desk_name(), passphrase)
+
+    def with_passphrase(self, location: str, act: Callable[[str | None], T]) -> T:
+        """What `act` gives, which needs the passphrase of the workspace at `location`, if it has one.
+
+        It is taken from `WEGO_PASSPHRASE`, else from the keychain, else asked for when a person can answer.
+        """
+        try:
+            return act(self.passphrase())
+        except UserError as error:
+            if error.code != "passphrase_needed":
+                raise
+            needed = error
+        if (kept := self._kept_passphrase(location)) is not None:
+            try:
+                return act(kept)
+            except UserError as error:
+                if error.code != "wrong_passphrase":
+                    raise
+        if not sys.stdin.isatty():
+            raise needed
+        return act(str(click.prompt(_("Passphrase"), hide_input=True, err=True)))
+
+    def _kept_passphrase(self, location: str) -> str | None:
         from wego_desktop.services.keychain import stored_passphrase
 
         return stored_passphrase(location)
-
-    def _asked_passphrase(self, error: UserError) -> str:
-        if not sys.stdin.isatty():
-            raise error
-        return str(click.prompt("Passphrase", hide_input=True, err=True))
 
     def remember(self, location: str) -> None:
         """Make this the workspace that later commands take by default."""

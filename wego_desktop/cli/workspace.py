@@ -8,6 +8,7 @@ import click
 
 from wego_desktop.bootstrap import create_context, shown_location
 from wego_desktop.cli.app import CliApp, json_option, pass_app
+from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.workspace import WorkspaceRow, workspace_row
 
@@ -30,6 +31,8 @@ def init(app: CliApp, name: str | None, encrypt: bool, keep_passphrase: bool, as
     secret = app.passphrase()
     if encrypt and secret is None:
         secret = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=True, err=True)
+    if keep_passphrase and secret is None:
+        raise UserError("no_passphrase_used")
     operator = app.operator_name() or getpass.getuser()
     desk = app.desk_name() or socket.gethostname() or "Desk 1"
     with create_context(location, name or Path(location).stem, operator, desk, passphrase=secret) as context:

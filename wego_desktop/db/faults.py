@@ -1,5 +1,6 @@
 """What the database driver complains of, as errors with a code that a user can act on."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -79,6 +80,15 @@ _FAULTS = (
     ("connection timeout expired", "server_gone"),
     ("terminating connection", "server_gone"),
 )
+_DISK_ERRORS = {
+    errno.ENOSPC: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "workspace_read_only",
+    errno.EACCES: "workspace_read_only",
+    errno.EPERM: "workspace_read_only",
+    errno.EIO: "workspace_unreachable",
+}
 _FOREIGN_KEY_STATE = "23503"
 _STATES = {
     "40P01": "workspace_busy",
@@ -97,7 +107,7 @@ _STATES = {
 
 @contextmanager
 def known_fault() -> Iterator[None]:
-    """Turn a driver's error inside the block into the matching `UserError` or `EnvironmentProblem`.
+    """Turn a driver's or the disk's error inside the block into a `UserError` or `EnvironmentProblem`.
 
     What matches nothing is a bug and passes through unchanged.
     """
@@ -107,6 +117,16 @@ def known_fault() -> Iterator[None]:
         if (translated := translate(error)) is None:
             raise
         raise translated from error
+    except OSError as error:
+        if (code := _DISK_ERRORS.get(error.errno or 0)) is None:
+            raise
+        raise EnvironmentProblem(code) from error
+    except Exception as error:
+        # The driver's own errors, where SQLAlchemy does not stand between.
+        code = _fault_code(str(error)) if type(error).__module__.startswith("sqlcipher3") else None
+        if code is None:
+            raise
+        raise EnvironmentProblem(code) from error
 
 
 def translate(error: DBAPIError) -> CodedError | None:
@@ -123,11 +143,13 @@ def translate(error: DBAPIError) -> CodedError | None:
         return EnvironmentProblem(code)
     if isinstance(error, ProgrammingError | DataError | NotSupportedError):
         return None
+    known = _fault_code(text)
+    return EnvironmentProblem(known) if known else None
+
+
+def _fault_code(text: str) -> str | None:
     folded = text.casefold()
-    for words, code in _FAULTS:
-        if words in folded:
-            return EnvironmentProblem(code)
-    return None
+    return next((code for words, code in _FAULTS if words in folded), None)
 
 
 def _integrity_code(text: str) -> str | None:

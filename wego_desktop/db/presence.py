@@ -1,5 +1,6 @@
 """Presence at checkpoints, always recomputed from the scan log, never set by hand."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,6 +77,17 @@ def compute(session: Session, checkpoint_id: str, registration_id: str) -> State
     asked = {"checkpoint": checkpoint_id, "person": registration_id}
     lines = [Line(*row) for row in session.connection().execute(_LINES, asked)]
     return from_lines(lines)
+
+
+def expected(session: Session) -> dict[tuple[str, str], State]:
+    """Checkpoint and registration to the presence they should have; for checking a workspace."""
+    lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    scans = select(Scan).where(Scan.registration_id.is_not(None)).order_by(Scan.happened_at, Scan.id)
+    for scan in session.scalars(scans.execution_options(yield_per=1000)):
+        line = Line(scan.id, scan.happened_at, scan.direction, scan.result, scan.is_forced, scan.reverts_id)
+        lines[scan.checkpoint_id, scan.registration_id or ""].append(line)
+    states = {pair: from_lines(of_pair) for pair, of_pair in lines.items()}
+    return {pair: state for pair, state in states.items() if state is not None}
 
 
 @dataclass(frozen=True, slots=True)

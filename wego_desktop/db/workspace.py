@@ -1,18 +1,19 @@
 """Creating and opening workspaces; nothing is written to a file that is not one."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, MetaData, inspect, text
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import engine as engines
 from wego_desktop.db import identity, schema
 from wego_desktop.db.faults import known_fault
-from wego_desktop.db.location import Location, require_local
-from wego_desktop.db.models import Base, new_id
+from wego_desktop.db.location import Location, require_local, without_password
+from wego_desktop.db.models import new_id
 from wego_desktop.db.unit_of_work import Clock, Database, utc_now
 from wego_desktop.errors import EnvironmentProblem, UserError
 
@@ -30,7 +31,8 @@ def create_database(
     and `EnvironmentProblem` (`folder_missing`, `file_read_only`, `disk_full`, `server_gone`).
     """
     if location.path is None:
-        return _create_on_server(location, fill, clock)
+        assert location.address is not None
+        return create_server(location.address, fill, clock)
     with new_file(location.path) as temporary:
         raw_key = engines.sqlite_key(temporary, passphrase) if passphrase else None
         write_new(engines.WorkspaceFile(temporary, raw_key), fill, clock)
@@ -119,6 +121,8 @@ def new_file(path: Path, *, is_workspace: bool = True) -> Iterator[Path]:
     temporary = path.with_name(f".{path.stem}-{new_id()[-8:]}.new{path.suffix}")
     try:
         yield temporary
+        # What people told the organisers is for the account that holds the file.
+        temporary.chmod(stat.S_IRUSR | stat.S_IWUSR)
         _sync(temporary)
         _require_free(path)
         temporary.rename(path)
@@ -148,12 +152,16 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _create_on_server(location: Location, fill: Fill, clock: Clock, revision: str = "head") -> Database:
-    assert location.address is not None
-    engine = engines.postgresql_engine(location.address)
+def create_server(address: str, fill: Fill, clock: Clock = utc_now, revision: str = "head") -> Database:
+    """A workspace in the empty database at `address`, opened; the database stays empty when `fill` fails.
+
+    Raises `UserError` (`address_malformed`, `already_workspace`, `server_in_use`) and `EnvironmentProblem`
+    (`server_gone`, `server_refused`, `server_database_missing`).
+    """
+    engine = engines.postgresql_engine(address)
     try:
         with known_fault():
-            _require_empty(engine, location)
+            _require_empty(engine, without_password(address))
             schema.migrate(engine, revision)
         database = Database(engine, clock)
         try:
@@ -167,18 +175,19 @@ def _create_on_server(location: Location, fill: Fill, clock: Clock, revision: st
     return database
 
 
-def _require_empty(engine: Engine, location: Location) -> None:
+def _require_empty(engine: Engine, location: str) -> None:
     with engine.connect() as connection:
         if schema.current_revision(connection) is not None:
-            raise UserError("already_workspace", location=str(location))
+            raise UserError("already_workspace", location=location)
         if inspect(connection).get_table_names():
-            raise UserError("server_in_use", location=str(location))
+            raise UserError("server_in_use", location=location)
 
 
 def _remove_schema(engine: Engine) -> None:
+    made = MetaData()
     with engine.begin() as connection:
-        Base.metadata.drop_all(connection)
-        connection.execute(text("DROP TABLE alembic_version"))
+        made.reflect(connection)
+        made.drop_all(connection)
 
 
 def _revision(database: Database, location: Location) -> str:

@@ -4,6 +4,7 @@ from wego_desktop.i18n import N_
 
 TEXTS: dict[str, str] = {
     "no_keychain": N_("This system has no keychain to keep the passphrase in. Type it at each start."),
+    "no_passphrase_used": N_("This workspace has no passphrase, so there is nothing to keep."),
     "file_exists": N_("{path} exists. Choose another name; nothing was overwritten."),
     "folder_missing": N_("There is no folder {folder}. Make it, or choose another one."),
     "no_such_file": N_("There is no file {path}. Check the name, or make a workspace with the command init."),
@@ -20,6 +21,11 @@ TEXTS: dict[str, str] = {
         "Restore the last backup with the command restore."
     ),
     "address_malformed": N_("This is no server address. Write it like postgresql://user@host:5432/database."),
+    "backup_damaged": N_(
+        "The copy {path} is not whole ({fault}) and was not kept. Try again, or choose another disk."
+    ),
+    "upgrade_not_needed": N_("{path} has the newest schema already. Nothing was done."),
+    "backup_place_needed": N_("Before a server is upgraded, a backup is made. Name its file with --backup."),
     "server_in_use": N_("{location} holds tables of another program. Name an empty database."),
     "server_refused": N_("The database server refuses this user. Check name and password in the address."),
     "server_database_missing": N_("The server has no such database or user. Check the name in the address."),

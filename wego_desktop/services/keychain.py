@@ -1,5 +1,6 @@
 """Passphrases in the system's keychain, only for workspaces whose user asked for it."""
 
+import contextlib
 import logging
 
 from wego_desktop.db.location import parse_location
@@ -34,8 +35,6 @@ def store_passphrase(location: str, passphrase: str) -> None:
 
 def forget_passphrase(location: str) -> None:
     """Remove a kept passphrase; nothing happens when there is none."""
-    import contextlib
-
     import keyring
     from keyring.errors import KeyringError
 
