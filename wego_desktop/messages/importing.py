@@ -125,4 +125,8 @@ TEXTS: dict[str, str] = {
     "import_session_unknown": N_("No session is called {value}. Write its code or its whole title."),
     "import_session_ambiguous": N_("Several sessions are called {value}. Write the session's code."),
     "import_session_full": N_("{title} is full. The person stands on its waiting list."),
+    "import_nothing_left_behind": N_("No row stays behind, so there is nothing to save."),
+    "import_nothing_imported": N_("Nothing was imported: {open} of {rows} rows are to correct or to decide."),
+    "import_decision_unknown": N_("{text} is no decision. Write it like 5=merge, 5=new or 5=skip."),
+    "import_map_unknown": N_("{text} maps nothing. Write it like Correo=email, with the column first."),
 }

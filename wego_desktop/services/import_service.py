@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from wego_desktop.db.models import ImportBatch, new_id
+from wego_desktop.db.models import ExportRecord, ImportBatch, new_id
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.operations import Op
@@ -13,6 +13,7 @@ from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.jobs.progress import NullProgress, Progress
 from wego_desktop.services.event_service import event_by_code
+from wego_desktop.services.export_sheets.heading import Heading
 from wego_desktop.services.importing.applying import ImportWriter
 from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.known import Known, load_known
@@ -47,6 +48,7 @@ from wego_desktop.services.importing.source import (
 )
 from wego_desktop.services.importing.verdicts import new_organisations, totals_of
 from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.queries.events import event_row
 from wego_desktop.services.registering import next_number
 
 
@@ -123,6 +125,40 @@ class ImportService:
             result = _result(drafts, writer)
             unit.note(added=result.added, updated=result.updated)
             return outcome(unit, result)
+
+    def save_left_behind(
+        self, actor: Actor, preview: ImportPreview, target: Path, *, is_recorded: bool = True
+    ) -> int:
+        """The rows of `preview` that stay behind, as a workbook with their reasons; how many they are.
+
+        Entered in the register of exports unless the caller promised to write nothing. Raises `not_allowed`, `import_nothing_left_behind`
+        and the EnvironmentProblems of `write_workbook`.
+        """
+        from wego_desktop.services.importing.left_behind import write_left_behind
+
+        require(actor.role, Right.IMPORT)
+        if not preview.totals.open:
+            raise UserError("import_nothing_left_behind")
+        heading = Heading(event_row(self._database, preview.event_id), self._database.clock(), actor)
+        count = write_left_behind(preview, heading, target)
+        if not is_recorded:
+            return count
+        with self._database.write(
+            Op.EXPORT, actor, preview.event_id, kind="open-rows", file_name=target.name, rows=count
+        ) as unit:
+            unit.session.add(
+                ExportRecord(
+                    id=new_id(),
+                    event_id=preview.event_id,
+                    kind="open-rows",
+                    file_name=target.name,
+                    row_count=count,
+                    columns=[column.header for column in preview.columns],
+                    exported_at=unit.now,
+                    operator_id=actor.operator_id,
+                )
+            )
+        return count
 
 
 def _drafts(known: Known, listing: Listing, options: ImportOptions, progress: Progress) -> list[Draft]:

@@ -16,6 +16,7 @@ from wego_desktop.exchange.reading.words import gender_of, is_honorific, status_
 F = ImportField
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 _PHONE = re.compile(r"[+(]?\d[\d\s().\-x/]{6,}")
+_NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,9}-\d{4,6}")
 _PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome"})
 _DO_NOT_IMPORT = frozenset({"", "-", "none", "skip", "ignore", "do not import"})
 
@@ -96,6 +97,8 @@ def _propose(column: SourceColumn) -> ColumnMapping:
         and _share(column.samples, is_honorific) > 0.5
     ):
         return ColumnMapping(column, F.HONORIFIC, Confidence.SURE)
+    if match and match.field is F.EXTERNAL_REFERENCE and _share(column.samples, _is_number) > 0.8:
+        return ColumnMapping(column, F.REGISTRATION_NUMBER, Confidence.GUESS)
     if match and match.field and _contradicts(match.field, column.samples):
         return ColumnMapping(column, match.field, Confidence.GUESS)
     if match:
@@ -131,6 +134,11 @@ def _guess_from_samples(samples: Sequence[str]) -> ImportField | None:
     if _share(samples, lambda text: bool(_PHONE.fullmatch(text)) and "+" in text) > 0.6:
         return F.PHONE
     return F.STATUS if _share(samples, lambda text: status_of(text) is not None) == 1 else None
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is written as the program prints registration numbers: `GA7-0412`."""
+    return bool(_NUMBER.fullmatch(text))
 
 
 def _is_email(text: str) -> bool:

@@ -32,7 +32,7 @@ STATUSES = {
         approved|accepted|승인|승인됨|approuvé|approuvée|accepté|acceptée|aprobado|aprobada|aceptado
         |aceptada|aprovado|aprovada|aceito|aceita""",
     RegistrationStatus.CONFIRMED: """
-        confirmed|attending|arrived|present|도착|arrivé|arrivée|llegó|presente|chegou|paid|complete|completed|registered|going|checked in|ok|확정|확인|참석|참가
+        confirmed|attending|paid|complete|completed|registered|going|checked in|ok|확정|확인|참석|참가
         |등록|등록 완료|등록완료|결제완료|결제 완료|참석 확정|confirmé|confirmée|inscrit|inscrite|payé
         |payée|confirmado|confirmada|inscrito|inscrita|registrado|registrada|pagado|pagada|asiste|pago
         |paga|p|yes""",

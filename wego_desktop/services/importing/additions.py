@@ -1,6 +1,6 @@
 """What rows say beside the person: organisation, delegation, region, networks and seats in sessions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wego_desktop.domain.enums import AdmissionState, OrganisationKind
@@ -159,7 +159,7 @@ class AdditionFinder:
 
     def _add_seats(self, found: Additions, row: ParsedRow, registration: KnownRegistration | None) -> None:
         held = registration.sessions if registration else set()
-        for word in row.values.get(F.SESSIONS, ()):
+        for word in self._titles(row.values.get(F.SESSIONS, ())):
             ids = self._known.session_keys.get(fold(word), [])
             if len(ids) != 1:
                 code = "import_session_ambiguous" if ids else "import_session_unknown"
@@ -179,3 +179,11 @@ class AdditionFinder:
                             row.row_number, "import_session_full", F.SESSIONS, title=session.title
                         )
                     )
+
+    def _titles(self, words: Iterable[str]) -> Iterator[str]:
+        """The words, parted at commas where the whole is no session."""
+        for word in words:
+            if fold(word) in self._known.session_keys:
+                yield word
+            else:
+                yield from (part.strip() for part in word.split(",") if part.strip())

@@ -7,7 +7,7 @@ from wego_desktop.domain.registration_states import raised_status
 from wego_desktop.domain.text import digits, fold
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.services.importing.known import PERSON_COLUMNS, REGISTRATION_COLUMNS
-from wego_desktop.services.importing.likeness import name_key
+from wego_desktop.services.importing.likeness import is_shorter_form, name_key, name_parts
 from wego_desktop.services.importing.plan import FieldChange
 
 _NAMES = (F.GIVEN_NAMES, F.FAMILY_NAME)
@@ -37,7 +37,7 @@ def _name_changes(facts: Mapping[F, str], known: Mapping[F, str], has_columns: b
     is_same_name = name_key(" ".join(new.values())) == name_key(" ".join(old.values()))
     if is_same_name and not (has_columns and all(new.values())):
         return []
-    if not is_same_name and name_key(" ".join(new.values())) == name_key(known.get(F.NATIVE_NAME, "")):
+    if not is_same_name and _says_less(" ".join(new.values()), " ".join(old.values()), known):
         return []
     return [
         FieldChange(field, old[field], new[field])
@@ -45,6 +45,13 @@ def _name_changes(facts: Mapping[F, str], known: Mapping[F, str], has_columns: b
         # A name that came whole takes the place of both parts, or the family name would stand there twice.
         if new[field] != old[field] and (new[field] or not has_columns)
     ]
+
+
+def _says_less(new: str, old: str, known: Mapping[F, str]) -> bool:
+    """Whether the new name is the one in the person's own script, or a shorter form of the known one."""
+    if name_key(new) == name_key(known.get(F.NATIVE_NAME, "")):
+        return True
+    return len(name_key(new)) < len(name_key(old)) and is_shorter_form(name_parts(new), name_parts(old))
 
 
 def registration_changes(facts: Mapping[F, str], known: Mapping[F, str]) -> list[FieldChange]:
