@@ -10,6 +10,8 @@ from pathlib import Path
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.actor import Actor
 from wego_desktop.jobs.progress import NullProgress, Progress
+from wego_desktop.services.badge_choice import BadgeChoice
+from wego_desktop.services.badge_service import BadgeService
 from wego_desktop.services.import_service import ImportOptions, ImportService
 from wego_desktop.services.importing.plan import Decision, RowAction
 from wego_desktop.services.sample.arrivals import DESKS, SampleClock, let_in
@@ -28,6 +30,7 @@ STANDS_AT = datetime(2026, 10, 15, 11, 18, tzinfo=ZONE)
 
 _MADE_AT = datetime(2026, 9, 1, 9, 0, tzinfo=ZONE)
 _IMPORTED_AT = datetime(2026, 9, 28, 9, 30, tzinfo=ZONE)
+_PRINTED_AT = datetime(2026, 10, 12, 16, 5, tzinfo=ZONE)
 _LISTS = (
     (UMBRELLA, "delegates.xlsx", "7th WeGO General Assembly: delegates by city"),
     ("ESG26", "forum.xlsx", "ESG Smart City Forum: participants"),
@@ -83,6 +86,8 @@ def build_sample(
         imported = _import_all(database, actor, delegates(count), lists_folder, clock)
         progress.report(45, 100, "sessions")
         seat_everybody(database, actor)
+        clock.now = _PRINTED_AT
+        _issue_badges(database, actor, events[UMBRELLA], clock)
         progress.report(60, 100, "arrivals")
         scans = let_in(database, clock, _Part(progress, 60, 98))
     except BaseException:
@@ -122,6 +127,15 @@ def _import_all(
             write_list(path, title, _invited(code, people))
             imported.append(_import(database, actor, path, code))
         return tuple(imported)
+
+
+def _issue_badges(database: Database, actor: Actor, event_id: str, clock: SampleClock) -> None:
+    """Badges for all but the people who registered last: some are always printed at the desk."""
+    service = BadgeService(database)
+    issued = service.issue(actor, BadgeChoice(event_id)).value
+    clock.now += timedelta(minutes=35)
+    done = issued.badge_ids[: -max(1, len(issued.badge_ids) // 20)]
+    service.mark_printed(actor, done, "Secretariat, card printer", "a6")
 
 
 def _invited(code: str, people: Sequence[SamplePerson]) -> list[SamplePerson]:
