@@ -42,7 +42,8 @@ SYNONYMS: dict[F, str] = {
         |participante|nombre del participante|nome|nome completo|nome e sobrenome|nome e apelido
         |nome do participante|姓名|氏名""",
     F.NATIVE_NAME: """
-        native name|native script name|name in native script|name in native language|local name
+        native name|name in local script|local script|local script name|name local script|native script name
+        |name in native script|name in native language|local name
         |name in own script|name in local language|name original script|original script|korean name
         |name in korean|chinese name|name in chinese|name hangul|한글 이름|한글이름|한글 성명|한글성명
         |한글명|국문 성명|국문성명|국문명|이름 한글|성명 한글|nom en écriture d'origine

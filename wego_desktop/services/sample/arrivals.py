@@ -156,7 +156,7 @@ def _guests(database: Database, code: str) -> tuple[str, list[_Guest]]:
 def _doors(database: Database, event_id: str) -> dict[str, str]:
     statement = select(Session.title, Checkpoint.id).join(Checkpoint, Checkpoint.session_id == Session.id)
     with database.read() as session:
-        return dict(session.execute(statement.where(Session.event_id == event_id)).tuples().all())
+        return dict(session.execute(statement.where(Session.event_id == event_id)).all())
 
 
 def _mark_absences(database: Database, actor: Actor, clock: SampleClock) -> None:
@@ -170,7 +170,7 @@ def _mark_absences(database: Database, actor: Actor, clock: SampleClock) -> None
         .order_by(Session.code, Organisation.city)
     )
     with database.read() as session:
-        rows = session.execute(statement).tuples().all()
+        rows = session.execute(statement).all()
     for place, (session_id, organisation_id) in enumerate(rows):
         state = {0: RosterState.ONLINE, 4: RosterState.APOLOGIES}.get(place % 7)
         if state is not None:

@@ -70,7 +70,7 @@ def _guests(database: Database) -> list[_Guest]:
         .order_by(Registration.event_id, Registration.number)
     )
     with database.read() as session:
-        return [_Guest(*row) for row in session.execute(statement).tuples()]
+        return [_Guest(*row) for row in session.execute(statement)]
 
 
 def _items(database: Database) -> list[_Item]:
@@ -84,7 +84,7 @@ def _items(database: Database) -> list[_Item]:
         .order_by(Session.starts_at, Session.code)
     )  # fmt: skip
     with database.read() as session:
-        return [_Item(*row) for row in session.execute(statement).tuples()]
+        return [_Item(*row) for row in session.execute(statement)]
 
 
 def _is_free(guest: _Guest, item: _Item, busy: dict[str, list[_Item]]) -> bool:
