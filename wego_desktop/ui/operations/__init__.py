@@ -1,0 +1,1 @@
+"""Small functions that call one service method through the runner."""

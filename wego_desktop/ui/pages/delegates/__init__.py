@@ -1,0 +1,1 @@
+"""The delegates page: list, filters, columns, detail panel, form."""
