@@ -183,7 +183,12 @@ class AdditionFinder:
     def _titles(self, words: Iterable[str]) -> Iterator[str]:
         """The words, parted at commas where the whole is no session."""
         for word in words:
-            if fold(word) in self._known.session_keys:
-                yield word
-            else:
-                yield from (part.strip() for part in word.split(",") if part.strip())
+            parts = [part.strip() for part in word.split(",") if part.strip()]
+            while parts:
+                lengths = range(len(parts), 0, -1)
+                length = next((n for n in lengths if self._is_session(", ".join(parts[:n]))), 1)
+                yield ", ".join(parts[:length])
+                del parts[:length]
+
+    def _is_session(self, title: str) -> bool:
+        return fold(title) in self._known.session_keys

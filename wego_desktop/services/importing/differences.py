@@ -14,9 +14,9 @@ _NAMES = (F.GIVEN_NAMES, F.FAMILY_NAME)
 
 
 def person_changes(
-    facts: Mapping[F, str], known: Mapping[F, str], *, has_name_columns: bool
+    facts: Mapping[F, str], known: Mapping[F, str], *, has_name_columns: bool, keeps_name: bool
 ) -> list[FieldChange]:
-    """The person's values that differ. Names change together.
+    """The person's values that differ. Names change together, and not at all with `keeps_name`.
 
     Names that only differ in spelling or order stay as they are, unless given and family name have columns
     of their own.
@@ -26,7 +26,7 @@ def person_changes(
         for field in PERSON_COLUMNS
         if field in facts and field not in _NAMES and _differs(field, known.get(field, ""), facts[field])
     ]
-    return _name_changes(facts, known, has_name_columns) + changes
+    return changes if keeps_name else _name_changes(facts, known, has_name_columns) + changes
 
 
 def _name_changes(facts: Mapping[F, str], known: Mapping[F, str], has_columns: bool) -> list[FieldChange]:

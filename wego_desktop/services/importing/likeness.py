@@ -21,18 +21,20 @@ def name_key(text: str) -> str:
 
 def is_shorter_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name leaves out parts of the other or writes some as initials; two parts must be equal."""
-    few, many = sorted((one, other), key=len)
-    if len(set(few) & set(many)) < 2:
+    shared = set(one) & set(other)
+    if len(shared) < 2:
         return False
-    rest = [part for part in many if part not in few]
+    few, many = sorted(([part for part in name if part not in shared] for name in (one, other)), key=len)
     for part in few:
-        if part in many:
-            continue
-        full = next((long for long in rest if len(part) <= 2 and long.startswith(part[0])), None)
+        full = next((long for long in many if _is_initial(part, long)), None)
         if full is None:
             return False
-        rest.remove(full)
+        many.remove(full)
     return True
+
+
+def _is_initial(part: str, other: str) -> bool:
+    return 1 in {len(part), len(other)} and part[0] == other[0]
 
 
 def are_alike(one: str, other: str, least: float) -> bool:

@@ -185,8 +185,14 @@ class Planner:
     def _changes(self, draft: Draft, candidate: Candidate) -> list[FieldChange]:
         """What the row would change of the person and of an active registration."""
         facts, belonging = draft.facts, draft.belonging
-        has_columns = self._layout.has_name_columns
-        changes = person_changes(facts, candidate.facts, has_name_columns=has_columns)
+        # Whoever says "the same person" of two spellings has not said which spelling is right.
+        is_doubtful = draft.finding is not None and not draft.finding.is_certain
+        changes = person_changes(
+            facts,
+            candidate.facts,
+            has_name_columns=self._layout.has_name_columns,
+            keeps_name=is_doubtful,
+        )
         if belonging.organisation is not None and belonging.organisation.key != candidate.organisation_key:
             old = self._known.organisations.get(candidate.organisation_key)
             name = old.name if old else ""
