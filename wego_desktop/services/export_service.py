@@ -23,7 +23,6 @@ from wego_desktop.services.export_sheets.columns import OFFERED, chosen
 from wego_desktop.services.export_sheets.heading import Heading
 from wego_desktop.services.export_sheets.plan import PREVIEW_ROWS, ExportRequest, Plan, Source
 from wego_desktop.services.outcome import Outcome, outcome
-from wego_desktop.services.queries import exports_places as places
 from wego_desktop.services.queries.events import event_row
 
 
@@ -159,7 +158,6 @@ class ExportService:
         event = event_row(self._database, request.event_id)
         heading = Heading(event, self._database.clock(), actor)
         with self._database.read() as session:
-            places.snapshot(self._database, session)
             source = Source(self._database, session, heading, request, columns, is_preview)
             yield _builder(request.kind)(source), heading
 

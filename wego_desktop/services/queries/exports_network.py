@@ -101,7 +101,6 @@ def network_sheet(
         zone = session.get_one(Event, event_id).zone
     meeting = _meeting(database, network, event_id, session_code, now)
     with database.read() as session:
-        places.snapshot(database, session)
         day = local_day(meeting.starts_at if meeting else now, meeting.zone if meeting else zone)
         parts = _Parts(
             _representatives(session, meeting.event_id if meeting else event_id),

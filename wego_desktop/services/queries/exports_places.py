@@ -17,7 +17,6 @@ from wego_desktop.db.models import (
     Region,
     RegionScheme,
 )
-from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.enums import CheckpointKind, NetworkRole
 
 PAGE = 1000
@@ -32,15 +31,6 @@ class MemberRow:
     network_code: str
     organisation_id: str
     role: NetworkRole
-
-
-def snapshot(database: Database, session: OrmSession) -> None:
-    """Let all statements of `session` see the same state, so that the sheets of one workbook agree.
-
-    SQLite's read transactions do so by themselves.
-    """
-    if not database.is_sqlite:
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 def family(event_id: str) -> Select[str]:
