@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from PySide6.QtPdf import QPdfDocument
 
-from tests.documents.test_badge_painter import decoded
 from tests.documents.test_badge_pdf import page_image
 from tests.services.programme_samples import add_city, add_person, event_id
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.cli.badges import LAYOUTS
 from wego_desktop.cli.main import run
 from wego_desktop.documents.layout_json import READY_LAYOUTS
+from wego_desktop.documents.self_check import codes_in
 from wego_desktop.services.badge_choice import BadgeChoice
 from wego_desktop.services.queries.badges import badge_faces, badge_log, chosen_people
 
@@ -30,7 +30,7 @@ def badges(qapp: object, context: AppContext, capsys: pytest.CaptureFixture[str]
 def codes_of(path: Path) -> list[str]:
     document = QPdfDocument()
     assert document.load(str(path)) is QPdfDocument.Error.None_
-    codes = [code for page in range(document.pageCount()) for code in decoded(page_image(document, page))]
+    codes = [code for page in range(document.pageCount()) for code in codes_in(page_image(document, page))]
     document.close()
     return codes
 

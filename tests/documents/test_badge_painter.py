@@ -1,7 +1,6 @@
 """Badges are whole, readable and inside their paper, for easy names and hard ones."""
 
 import pytest
-from PySide6.QtGui import QImage
 
 from tests.documents import faces
 from wego_desktop.documents.badge_face import BadgeFace
@@ -9,7 +8,8 @@ from wego_desktop.documents.badge_painter import BadgePlan, badge_image, plan_ba
 from wego_desktop.documents.badge_plan import PlacedLine, PlacedQr, PlacedRect, SidePlan
 from wego_desktop.documents.layout import Box
 from wego_desktop.documents.layout_json import READY_LAYOUTS, ready_layout
-from wego_desktop.documents.qr import qr_runs
+from wego_desktop.documents.qr import qr_rects
+from wego_desktop.documents.self_check import codes_in, is_badge_readable
 
 
 @pytest.fixture(autouse=True)
@@ -32,14 +32,6 @@ def text_of(side: SidePlan) -> str:
     return " ".join(part.line.text for part in side.parts if isinstance(part, PlacedLine))
 
 
-def decoded(image: QImage) -> list[str]:
-    import zxingcpp
-
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = memoryview(grey.constBits()).cast("B", (grey.height(), grey.bytesPerLine()))
-    return [found.text for found in zxingcpp.read_barcodes(rows)]
-
-
 @pytest.mark.parametrize("layout", READY_LAYOUTS)
 @pytest.mark.parametrize("person", faces.ALL, ids=lambda person: person.full_name()[:12])
 def test_everything_is_inside_the_badge_when_painted(layout: str, person: BadgeFace) -> None:
@@ -54,7 +46,7 @@ def test_everything_is_inside_the_badge_when_painted(layout: str, person: BadgeF
 def test_quiet_zone_and_slot_stay_free_when_texts_are_long(layout: str, person: BadgeFace) -> None:
     for side in sides(plan_badge(person, ready_layout(layout))):
         code = next(part for part in side.parts if isinstance(part, PlacedQr))
-        module = code.box.width_mm / qr_runs(code.text)[0]
+        module = code.box.width_mm / qr_rects(code.text)[0]
         quiet = Box(
             code.box.x_mm - 4 * module,
             code.box.y_mm - 4 * module,
@@ -79,11 +71,11 @@ def test_texts_do_not_cover_each_other_when_all_parts_are_there(layout: str, per
 @pytest.mark.parametrize("layout", READY_LAYOUTS)
 @pytest.mark.parametrize("side", ["front", "back"])
 def test_code_is_read_again_when_the_badge_is_painted(layout: str, side: str) -> None:
-    assert decoded(badge_image(faces.FULL, ready_layout(layout), 300, side)) == [faces.FULL.code]
+    assert codes_in(badge_image(faces.FULL, ready_layout(layout), 300, side)) == [faces.FULL.code]
 
 
 def test_code_is_read_again_when_painted_at_screen_size() -> None:
-    assert decoded(badge_image(faces.PLAIN, ready_layout("a6"), 150)) == [faces.PLAIN.code]
+    assert codes_in(badge_image(faces.PLAIN, ready_layout("a6"), 150)) == [faces.PLAIN.code]
 
 
 def test_name_stays_large_when_it_is_short() -> None:
@@ -162,3 +154,7 @@ def test_word_can_be_read_when_the_category_colour_is_light() -> None:
     )
     assert word.colour == "#12171F"
     assert any(isinstance(p, PlacedRect) and p.colour == "#FFE066" for p in plan.front.parts)
+
+
+def test_the_self_check_reads_its_own_badge() -> None:
+    assert is_badge_readable()

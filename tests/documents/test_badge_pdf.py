@@ -16,9 +16,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
 from tests.documents import faces
-from tests.documents.test_badge_painter import decoded
 from wego_desktop.documents.badge_pdf import write_badges_pdf
 from wego_desktop.documents.layout_json import READY_LAYOUTS, ready_layout
+from wego_desktop.documents.self_check import codes_in
 from wego_desktop.errors import EnvironmentProblem, UserError
 
 CODES = ["BCDEFGHIJKLNOPRS", "CCDEFGHIJKLNOPRS", "DCDEFGHIJKLNOPRS", "ECDEFGHIJKLNOPRS", "FCDEFGHIJKLNOPRS"]
@@ -61,7 +61,7 @@ def test_codes_are_read_again_when_the_pdf_is_rendered(name: str, tmp_path: Path
         assert document.pageCount() == 2 * -(-len(PEOPLE) // places)
         for page in range(document.pageCount()):
             start = page // 2 * places
-            assert sorted(decoded(page_image(document, page))) == CODES[start : start + places]
+            assert sorted(codes_in(page_image(document, page))) == CODES[start : start + places]
 
 
 def test_backs_lie_behind_their_fronts_when_four_are_on_a_sheet(tmp_path: Path) -> None:
@@ -72,8 +72,8 @@ def test_backs_lie_behind_their_fronts_when_four_are_on_a_sheet(tmp_path: Path) 
     half = front.width() // 2
     left = (0, 0, half, front.height())
     right = (half, 0, half, front.height())
-    assert decoded(front.copy(*left)) == CODES[:1]
-    assert decoded(back.copy(*right)) == CODES[:1]
+    assert codes_in(front.copy(*left)) == CODES[:1]
+    assert codes_in(back.copy(*right)) == CODES[:1]
 
 
 def test_names_can_be_searched_when_the_pdf_is_read(tmp_path: Path) -> None:

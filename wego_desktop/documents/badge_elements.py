@@ -132,8 +132,9 @@ def _networks(plan: SidePlan, face: BadgeFace, element: parts.NetworkElement) ->
         glyph = Box(left + min(inset, 0.5), box.y_mm + inset, element.glyph_mm, element.glyph_mm)
         plan.parts.append(PlacedShape("network", network.code, glyph, network.colour))
         text_left = left + box.height_mm * 1.23
-        room = left + width - text_left
         is_alone = len(face.networks) == 1
+        gap = 0.0 if is_alone else box.height_mm * 0.2
+        room = left + width - gap - text_left
         middle = box.y_mm + box.height_mm / 2
         top = middle - element.size_mm * (1.09 if is_alone else 0.615)
         rule = TextRule(element.size_mm, element.size_mm * 0.5)

@@ -24,7 +24,7 @@ from wego_desktop.documents.badge_plan import (
 from wego_desktop.documents.flags import flag_image
 from wego_desktop.documents.fonts import ensure_gui
 from wego_desktop.documents.layout import BadgeLayout, Box
-from wego_desktop.documents.qr import qr_runs
+from wego_desktop.documents.qr import qr_rects
 from wego_desktop.domain.enums import CategoryShape
 
 _FLAG_EDGE = "#C9CFD8"
@@ -174,7 +174,7 @@ def _paint_flag(painter: QPainter, part: PlacedFlag, base: QTransform) -> None:
 
 
 def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
-    side, runs = qr_runs(part.text)
+    side, rects = qr_rects(part.text)
     box = part.box
     painter.setTransform(
         QTransform(box.width_mm / side, 0, 0, box.height_mm / side, box.x_mm, box.y_mm) * base
@@ -184,7 +184,7 @@ def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_colour(_QR_INK))
-    painter.drawRects([QRectF(*run) for run in runs])
+    painter.drawRects(rects)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
     painter.setTransform(base)
 

@@ -66,12 +66,12 @@ class ShapedLine:
         """The letters that no font on this computer has, in order; empty when all are there."""
         if self.text.isascii():
             return ""
-        missing = []
+        missing: list[str] = []
         units = self.text.encode("utf-16-le")
         for start, length, font in self._fonts():
-            metrics = QFontMetricsF(font)
             run = units[2 * start : 2 * (start + length)].decode("utf-16-le")
-            missing += [c for c in run if not metrics.inFontUcs4(ord(c)) and not _is_invisible(c)]
+            key = font.key()
+            missing += [letter for letter in run if not _has_letter(key, letter)]
         return "".join(missing)
 
     def _fonts(self) -> list[tuple[int, int, QFont]]:
@@ -95,6 +95,13 @@ def _formats(text: str, role: FontRole, language: str, country: str) -> list[QTe
         part.format.setFont(font)
         formats.append(part)
     return formats
+
+
+@lru_cache(maxsize=4096)
+def _has_letter(font_key: str, letter: str) -> bool:
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetricsF(font).inFontUcs4(ord(letter)) or _is_invisible(letter)
 
 
 def _is_invisible(letter: str) -> bool:

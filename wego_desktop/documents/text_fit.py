@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wego_desktop.documents.fonts import FontRole
-from wego_desktop.documents.shaped_line import word_width_em
+from wego_desktop.documents.shaped_line import shape, word_width_em
 
 LEGIBLE_SHARE = 0.7
 """A name may shrink to this share of its full size before a further line is tried."""
@@ -65,14 +65,16 @@ def pieces(text: str) -> tuple[tuple[str, bool], ...]:
 def break_lines(text: str, voice: Voice, line_count: int) -> tuple[tuple[str, ...], float]:
     """`text` in at most `line_count` lines so that the longest is shortest, and its width for a size of 1.
 
-    Measured by the word, since words repeat among guests; whole lines are shaped only when painted.
+    Several lines are measured by the word, since words repeat among guests.
     """
     parts = pieces(text)
+    if line_count == 1 or len(parts) < 2:
+        # Most texts fit in one line: shaped here, it needs no measuring by the word and is painted as it is.
+        line = shape(" ".join(text.split()), voice.role, voice.language, voice.country, voice.spacing)
+        return (line.text,), line.width_em
     space = word_width_em(" ", voice.role, spacing=voice.spacing)
     widths = [voice.word_em(part) for part, _ in parts]
     whole = sum(widths) + space * sum(is_spaced for _, is_spaced in parts)
-    if line_count == 1 or len(parts) < 2:
-        return (" ".join(text.split()),), whole
     low, high = max(widths), whole
     while high - low > 0.01:
         middle = (low + high) / 2
