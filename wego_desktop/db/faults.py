@@ -60,10 +60,10 @@ _FAULTS = (
     ("database is locked", "workspace_busy"),
     ("database or disk is full", "disk_full"),
     ("no space left on device", "disk_full"),
-    ("file too large", "disk_full"),
+    ("file too large", "disk_error"),
     ("attempt to write a readonly database", "workspace_read_only"),
     ("unable to open database file", "workspace_unreachable"),
-    ("disk i/o error", "workspace_unreachable"),
+    ("disk i/o error", "disk_error"),
     ("database disk image is malformed", "workspace_damaged"),
     ("malformed database schema", "workspace_damaged"),
     ("file is not a database", "workspace_damaged"),
@@ -82,12 +82,12 @@ _FAULTS = (
 )
 _DISK_ERRORS = {
     errno.ENOSPC: "disk_full",
-    errno.EFBIG: "disk_full",
+    errno.EFBIG: "disk_error",
     errno.EDQUOT: "disk_full",
     errno.EROFS: "workspace_read_only",
     errno.EACCES: "workspace_read_only",
     errno.EPERM: "workspace_read_only",
-    errno.EIO: "workspace_unreachable",
+    errno.EIO: "disk_error",
 }
 _FOREIGN_KEY_STATE = "23503"
 _STATES = {

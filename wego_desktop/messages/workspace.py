@@ -50,6 +50,10 @@ TEXTS: dict[str, str] = {
     ),
     "workspace_read_only": N_("The workspace may not be written. Remove the write protection of the file."),
     "workspace_unreachable": N_("The workspace file cannot be opened. Check the disk and your rights to it."),
+    "disk_error": N_(
+        "The disk did not take what was to be written; nothing was saved. "
+        "Check its space and its health, then try again."
+    ),
     "disk_full": N_("The disk is full. Nothing was lost; make room, then try again."),
     "server_gone": N_("The database server does not answer. Check network and address, then try again."),
     "on_network_folder": N_(
