@@ -5,15 +5,20 @@ from pathlib import Path
 
 
 def main() -> int:
-    """Run the program with the arguments it was started with; the exit code."""
-    if len(sys.argv) > 1:
+    """Run the program with the arguments it was started with; the exit code.
+
+    No argument, or a single .wego file as file managers hand it over, opens the windows.
+    """
+    arguments = sys.argv[1:]
+    is_file = len(arguments) == 1 and arguments[0].endswith(".wego")
+    if arguments and not is_file:
         from wego_desktop.cli.app import WindowTasks
         from wego_desktop.cli.main import run
 
-        return run(sys.argv[1:], WindowTasks(grab_screens=_grab_screens, check_window=_check_window))
-    from wego_desktop.ui.app import run_windows
+        return run(arguments, WindowTasks(grab_screens=_grab_screens, check_window=_check_window))
+    from wego_desktop.ui.start import run_windows
 
-    return run_windows()
+    return run_windows(*arguments)
 
 
 def _grab_screens(workspace: str, folder: Path) -> list[Path]:

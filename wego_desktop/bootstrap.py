@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.export_service import ExportService
     from wego_desktop.services.import_service import ImportService
     from wego_desktop.services.network_service import NetworkService
+    from wego_desktop.services.operator_service import OperatorService
     from wego_desktop.services.organisation_service import OrganisationService
     from wego_desktop.services.person_service import PersonService
     from wego_desktop.services.room_service import RoomService
@@ -128,6 +129,13 @@ class AppContext:
         from wego_desktop.services.import_service import ImportService
 
         return ImportService(self.database)
+
+    @cached_property
+    def operators(self) -> "OperatorService":
+        """Who may sign in."""
+        from wego_desktop.services.operator_service import OperatorService
+
+        return OperatorService(self.database)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -59,6 +59,15 @@ def config_dir() -> Path:
     return user_config_path(APP_NAME, appauthor=False)
 
 
+def workspaces_dir() -> Path:
+    """Where new workspaces are kept: `WEGO_DATA_DIR`, else a folder in the user's home.
+
+    Not in the documents, which many systems copy to a server; that would damage an open workspace.
+    """
+    chosen = os.environ.get("WEGO_DATA_DIR")
+    return Path(chosen) if chosen else Path.home() / "WeGO Desktop"
+
+
 class SettingsStore:
     """Reads and writes the settings file; a damaged file is put aside and never stops a start."""
 

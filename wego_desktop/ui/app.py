@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wego_desktop import __version__
+from wego_desktop.i18n import available_languages
 from wego_desktop.settings import Settings
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.shell.scan_filter import ScanFilter
@@ -48,6 +49,12 @@ def application_icon() -> QIcon:
 def apply_theme(settings: Settings) -> None:
     """Show the theme of the settings."""
     theme().choose(settings.theme)
+
+
+def system_language() -> str:
+    """The system's language as ISO 639-1, where there are translations of it, else English."""
+    code = QLocale.system().name().partition("_")[0]
+    return code if code in available_languages() else "en"
 
 
 def bring_forward(window: QWidget) -> None:

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._settings = services.load_settings()
         self._pages: dict[str, Page] = {}
         self._event_name = ""
+        self._page_keys: list[QShortcut] = []
         self._assemble()
         self._connect(services)
         self._bind_keys()
@@ -102,13 +103,32 @@ class MainWindow(QMainWindow):
         }
         for text, call in keys.items():
             QShortcut(QKeySequence(text), self, call)
-        for spec in self._specs:
-            if spec.shortcut:
-                QShortcut(
-                    QKeySequence(spec.shortcut), self, lambda page_id=spec.page_id: self.show_page(page_id)
-                )
+        self._bind_page_keys()
+
+    def _bind_page_keys(self) -> None:
+        for key in self._page_keys:
+            key.setEnabled(False)
+            key.deleteLater()
+        self._page_keys = [
+            QShortcut(QKeySequence(spec.shortcut), self, lambda page_id=spec.page_id: self.show_page(page_id))
+            for spec in self._specs
+            if spec.shortcut
+        ]
 
     # Pages
+
+    def set_pages(self, specs: Iterable[PageSpec]) -> None:
+        """Offer other pages, because a workspace was opened; those made before are deleted."""
+        self.forget_pages()
+        self._specs = list(specs)
+        self.side_bar.set_pages(self._specs)
+        self._bind_page_keys()
+        self._arrange_bar()
+
+    @property
+    def page_ids(self) -> list[str]:
+        """The pages that can be shown, in the order of the side bar."""
+        return [spec.page_id for spec in self._specs]
 
     @property
     def current_page(self) -> Page | None:

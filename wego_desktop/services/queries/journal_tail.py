@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from wego_desktop.db.models import JournalEntry
 from wego_desktop.db.unit_of_work import Database
+from wego_desktop.domain.operations import Op
 from wego_desktop.services.operation_words import operation_text
 
 
@@ -44,3 +45,10 @@ def entry_text(database: Database, entry_id: str) -> str:
     with database.read() as session:
         entry = session.get(JournalEntry, entry_id)
         return operation_text(entry.op, entry.summary) if entry is not None else ""
+
+
+def entry_is_undo(database: Database, entry_id: str) -> bool:
+    """Whether the entry took another one back."""
+    with database.read() as session:
+        entry = session.get(JournalEntry, entry_id)
+        return entry is not None and entry.op == Op.UNDO

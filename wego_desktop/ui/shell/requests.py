@@ -1,4 +1,4 @@
-"""What one page, Ctrl+K or a scan may ask of another page (`Page.take_request`)."""
+"""What Ctrl+K or a scan may ask of the page Delegates (`Page.take_request`); a session is asked for by its id."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,6 @@ class ShowRegistration:
     """Show one registration in detail, also when a filter hides it."""
 
     registration_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSession:
-    """Show one session of the programme."""
-
-    session_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,12 @@ class OperationRunner(QObject):
 
     `done(value)` and `failed(error)` run on the window's thread, and not at all when `initiator` was
     deleted meanwhile. An error without `failed` goes to `error_raised(error, retry)`. When the value is an
-    `Outcome` with changes, `changed(changes, initiator)` is emitted after `done`.
+    `Outcome` with changes, `changed(changes, initiator)` is emitted after `done`; `journaled(id)` names the
+    entry that it wrote.
     """
 
     changed = Signal(object, object)
+    journaled = Signal(str)
     error_raised = Signal(object, object)
     job_added = Signal(object)
     busy_changed = Signal(bool)
@@ -58,6 +60,7 @@ class OperationRunner(QObject):
         self._writing = 0
         self._open = 0
         self._has_cursor = False
+        self._is_shut = False
         self._jobs: list[Job] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._cursor_timer = self._timer(BUSY_CURSOR_MS, self._show_cursor)
@@ -134,6 +137,9 @@ class OperationRunner(QObject):
         return job
 
     def _submit(self, pool: ThreadPoolExecutor, task: _Task) -> None:
+        if self._is_shut:
+            # A timer or a late key of a window that is closing; nobody waits for the answer any more.
+            return
         self._open += 1
         pool.submit(self._work, task)
 
@@ -160,6 +166,9 @@ class OperationRunner(QObject):
     def _deliver_value(self, task: _Task) -> None:
         if task.done is not None and task.is_wanted:
             task.done(task.value)
+        journal_id = getattr(task.value, "journal_id", None)
+        if isinstance(journal_id, str):
+            self.journaled.emit(journal_id)
         changes = getattr(task.value, "changes", None)
         if isinstance(changes, tuple) and changes:
             self.changed.emit(changes, task.initiator if task.is_wanted else None)
@@ -203,6 +212,7 @@ class OperationRunner(QObject):
 
     def shut_down(self) -> None:
         """Cancel jobs, let the running calls end, and take no more; call it before the workspace closes."""
+        self._is_shut = True
         for job in self._jobs:
             job.cancel()
         self._writer.shutdown(wait=True)

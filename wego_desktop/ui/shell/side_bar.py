@@ -229,8 +229,10 @@ class SideBar(QWidget):
         self._column.addSpacing(8)
         go_to = self._add(GoToButton(self))
         self._column.addSpacing(6)
-        for group in NavGroup:
-            self._add_group(group, [spec for spec in specs if spec.group is group])
+        self._pages = QWidget(self)
+        self._page_column = QVBoxLayout(self._pages)
+        self._page_column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._pages)
         self._column.addStretch(1)
         settings_spec = PageSpec("settings", _("Settings"), "settings", NavGroup.EVENT, "Ctrl+,", Page)
         settings = self._add(NavItem(settings_spec, self))
@@ -242,25 +244,44 @@ class SideBar(QWidget):
         go_to.clicked.connect(self.go_to_clicked)
         settings.clicked.connect(self.settings_clicked)
         self.desk_button.clicked.connect(self.settings_clicked)
-        self.set_rail(False)
+        self._is_rail = False
+        self.set_pages(specs)
 
     def _add(self, row: RowT) -> RowT:
         self._rows.append(row)
         self._column.addWidget(row)
         return row
 
+    def set_pages(self, specs: list[PageSpec]) -> None:
+        """List other pages, because a workspace was opened or its networks changed."""
+        self._rows = [row for row in self._rows if row not in self._items.values()]
+        for place in reversed(range(self._page_column.count())):
+            item = self._page_column.takeAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._items.clear()
+        self._titles.clear()
+        self._lines.clear()
+        for group in NavGroup:
+            self._add_group(group, [spec for spec in specs if spec.group is group])
+        self.set_rail(self._is_rail)
+
     def _add_group(self, group: NavGroup, specs: list[PageSpec]) -> None:
         if not specs:
             return
-        line = Line("h", self)
-        title = Label(group_title(group), "label", self)
+        line = Line("h", self._pages)
+        title = Label(group_title(group), "label", self._pages)
         title.setContentsMargins(10, 12, 0, 6)
         self._lines.append(line)
         self._titles.append(title)
-        self._column.addWidget(line)
-        self._column.addWidget(title)
+        self._page_column.addWidget(line)
+        self._page_column.addWidget(title)
         for spec in specs:
-            item = self._add(NavItem(spec, self))
+            item = NavItem(spec, self._pages)
+            self._rows.append(item)
+            self._page_column.addWidget(item)
             self._items[spec.page_id] = item
             item.clicked.connect(lambda _on=False, page_id=spec.page_id: self.page_chosen.emit(page_id))
 
@@ -271,8 +292,10 @@ class SideBar(QWidget):
 
     def set_rail(self, is_rail: bool) -> None:
         """Narrow to icons, or widen to names."""
+        self._is_rail = is_rail
         self.setFixedWidth(RAIL_PX if is_rail else BAR_PX)
-        self._column.setSpacing(3 if is_rail else 0)
+        for column in (self._column, self._page_column):
+            column.setSpacing(3 if is_rail else 0)
         for row in self._rows:
             row.set_rail(is_rail)
         for title in self._titles:
@@ -287,7 +310,8 @@ class SideBar(QWidget):
 
     def set_count(self, page_id: str, count: int | None) -> None:
         """Show a page's figure."""
-        self._items[page_id].set_count(count)
+        if page_id in self._items:
+            self._items[page_id].set_count(count)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -1,0 +1,107 @@
+"""Opens a workspace with all that the main window shows at once; runs beside the window's thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from wego_desktop.bootstrap import AppContext, create_context, open_context, shown_location
+from wego_desktop.errors import UserError
+from wego_desktop.services.event_service import EventFields
+from wego_desktop.services.queries.events import EventRow, NetworkRow, list_events, networks
+from wego_desktop.services.queries.go_to import is_sample
+from wego_desktop.services.queries.journal_tail import TailRow, newest_entry
+from wego_desktop.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An opened workspace.
+
+    `location` is shown and remembered; `source` (which may hold a server's password and is never stored) and
+    `passphrase` open it again.
+    """
+
+    context: AppContext
+    location: str
+    source: str
+    passphrase: str | None
+    events: tuple[EventRow, ...]
+    networks: tuple[NetworkRow, ...]
+    newest: TailRow | None
+    is_sample: bool
+
+
+def open_workspace(location: str, settings: Settings, passphrase: str | None = None) -> Opened:
+    """The opened workspace, as the operator of the settings or, where he is not known, as its first one.
+
+    A passphrase kept in the system's keychain is used. Raises what `open_context` raises.
+    """
+    try:
+        context, used = _context(location, settings.operator_name, settings.desk_name, passphrase)
+    except UserError as error:
+        if error.code != "no_such_operator" or not settings.operator_name:
+            raise
+        context, used = _context(location, "", settings.desk_name, passphrase)
+    return look_at(context, location, used)
+
+
+def _context(
+    location: str, operator: str, desk: str, passphrase: str | None
+) -> tuple[AppContext, str | None]:
+    try:
+        return open_context(location, operator or None, desk or None, passphrase), passphrase
+    except UserError as error:
+        kept = (
+            _kept_passphrase(location) if passphrase is None and error.code == "passphrase_needed" else None
+        )
+        if kept is None:
+            raise
+    return open_context(location, operator or None, desk or None, kept), kept
+
+
+def make_workspace(location: str, fields: EventFields, settings: Settings) -> Opened:
+    """A new workspace file with one event, opened. Raises what `create_context` and `events.add` raise."""
+    operator, desk = settings.operator_name or "Organiser", settings.desk_name or "Desk 1"
+    context = create_context(location, fields.name, operator, desk)
+    try:
+        context.events.add(context.actor, fields)
+        return look_at(context, location, None)
+    except BaseException:
+        context.close()
+        raise
+
+
+def look_at(context: AppContext, source: str, passphrase: str | None) -> Opened:
+    """What the main window shows of an opened workspace."""
+    database = context.database
+    try:
+        return Opened(
+            context,
+            shown_location(str(context.location)),
+            source,
+            passphrase,
+            list_events(database),
+            networks(database),
+            newest_entry(database),
+            is_sample(database),
+        )
+    except BaseException:
+        context.close()
+        raise
+
+
+def _kept_passphrase(location: str) -> str | None:
+    from wego_desktop.services.keychain import stored_passphrase
+
+    return stored_passphrase(location)
+
+
+def chosen_event(events: Sequence[EventRow], last: str, today: date | None = None) -> EventRow | None:
+    """The event to show first: the last one shown, else the next or present one, else the most recent."""
+    day = today or datetime.now(UTC).date()
+    if found := next((row for row in events if row.id == last), None):
+        return found
+    coming = [row for row in events if row.ends_on >= day]
+    if coming:
+        return min(coming, key=lambda row: (row.starts_on, row.umbrella_id is not None))
+    return max(events, key=lambda row: (row.ends_on, row.umbrella_id is None), default=None)

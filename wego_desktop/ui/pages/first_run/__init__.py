@@ -1,0 +1,1 @@
+"""The first page: new event, sample, another workspace, restoring a backup."""

@@ -1,0 +1,84 @@
+"""Starts the windows: what takes long begins on a thread before Qt is there."""
+
+import logging
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from wego_desktop import i18n, logs
+from wego_desktop.settings import Settings, SettingsStore
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from wego_desktop.ui.application import Application
+    from wego_desktop.ui.operations.opening import Opened
+
+_log = logging.getLogger(__name__)
+
+
+def run_windows(location: str = "") -> int:
+    """Run the program with windows until the last one is closed; the exit code.
+
+    Opens the workspace at `location`, else the last one used. A second start makes the first come forward.
+    """
+    store = SettingsStore()
+    settings = store.load()
+    chosen = location or settings.last_workspace
+    from wego_desktop.ui.single_instance import SingleInstance
+
+    instance = SingleInstance()
+    if not instance.is_first([location] if location else ()):
+        return 0
+    opening = _begin_opening(chosen, settings) if chosen else None
+    logs.configure()
+    from wego_desktop.ui.app import apply_theme, make_application, system_language
+
+    app = make_application()
+    i18n.install(settings.language or system_language())
+    apply_theme(settings)
+    from wego_desktop.ui.application import Application
+
+    program = Application(store)
+    sys.excepthook = _report(program)
+    instance.woken.connect(program.wake)
+    program.begin(chosen, opening)
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        program.end()
+        instance.release()
+
+
+def _begin_opening(location: str, settings: Settings) -> "Callable[[], Opened]":
+    """Import the database's libraries and open the workspace on a thread; call the result to wait for it."""
+    result: Future[Opened] = Future()
+
+    def work() -> None:
+        try:
+            from wego_desktop.ui.operations.opening import open_workspace
+
+            result.set_result(open_workspace(location, settings))
+        except BaseException as error:
+            result.set_exception(error)
+
+    Thread(target=work, name="opening", daemon=True).start()
+    return result.result
+
+
+def _report(
+    program: "Application",
+) -> "Callable[[type[BaseException], BaseException, TracebackType | None], None]":
+    """A hook that shows what went wrong in a slot, instead of a line on a console that nobody sees."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+        _log.error("unexpected error", exc_info=(kind, error, trace))
+        if isinstance(error, Exception) and (program.workspace is not None or program.start is not None):
+            program.explain(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    return hook
