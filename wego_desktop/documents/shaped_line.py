@@ -1,5 +1,6 @@
 """One line of text, shaped once and painted at any size on any device."""
 
+import threading
 import unicodedata
 from functools import cache, lru_cache
 
@@ -109,12 +110,24 @@ def _is_invisible(letter: str) -> bool:
     return unicodedata.category(letter) in {"Cf", "Zs"}
 
 
-@lru_cache(maxsize=4096)
+class _Shaped(threading.local):
+    """The shaped lines of one thread: Qt's font engines belong to the thread that made them."""
+
+    def __init__(self) -> None:
+        self.line = lru_cache(maxsize=4096)(ShapedLine)
+
+
+_shaped = _Shaped()
+
+
 def shape(
     text: str, role: FontRole, language: str = "", country: str = "", spacing: float = 0.0
 ) -> ShapedLine:
-    """The shaped line for `text`; equal lines (category, room, organisation) are shaped once."""
-    return ShapedLine(text, role, language, country, spacing)
+    """The shaped line for `text`; equal lines (category, room, organisation) are shaped once.
+
+    Paint it on the thread that called this.
+    """
+    return _shaped.line(text, role, language, country, spacing)
 
 
 @lru_cache(maxsize=8192)

@@ -41,13 +41,15 @@ class BadgePersonRow:
     """One person who gets a badge, with the live badge if there is one.
 
     `registration_id` is the registration that the badge belongs to: of people who are registered at the
-    umbrella event too, that one. Instants are UTC; `printed_at` None means not printed yet.
+    umbrella event too, that one. `category_id` and `is_online` are those at the chosen event. Instants are
+    UTC; `printed_at` None means not printed yet.
     """
 
     registration_id: str
     number: str
     name: str
     organisation: str
+    category_id: str
     category: str
     category_letter: str
     category_colour: str
@@ -56,6 +58,7 @@ class BadgePersonRow:
     revision: int
     printed_at: datetime | None
     printed_where: str
+    is_online: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ def _statement() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Registration.status,
+            Registration.mode,
+            Registration.category_id,
             _holder.id,
             _holder.number,
             _home_event.code.label("event_code"),
@@ -173,6 +178,7 @@ def _person(row: Any, number: str, name: str) -> BadgePersonRow:
         number,
         name,
         row.organisation,
+        row.category_id,
         row.category,
         row.letter,
         row.colour,
@@ -181,4 +187,5 @@ def _person(row: Any, number: str, name: str) -> BadgePersonRow:
         row.revision,
         row.printed_at,
         row.printed_where,
+        row.mode is AttendanceMode.ONLINE,
     )

@@ -24,6 +24,7 @@ from wego_desktop.db.models import (
 )
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.documents.badge_face import NetworkMark, network_mark
+from wego_desktop.domain.codes import clean_scan, find_badge_code, parse_registration_number
 from wego_desktop.domain.enums import (
     AdmissionRule,
     AdmissionState,
@@ -53,6 +54,21 @@ def chosen_people(database: Database, choice: BadgeChoice) -> Chosen:
     """The people of a choice in the order of printing; raises `UserError("no_such_registration")`."""
     with database.read() as session:
         return load_chosen(session, choice)
+
+
+def find_holder(database: Database, text: str, event_id: str) -> str | None:
+    """The registration that a scanned badge code or a typed number of the event means, or None."""
+    cleaned = clean_scan(text)
+    with database.read() as session:
+        if (code := find_badge_code(cleaned)) is not None:
+            return session.scalar(select(Badge.registration_id).where(Badge.code == code))
+        event = session.get(Event, event_id)
+        number = parse_registration_number(cleaned, event.code) if event else None
+        if number is None:
+            return None
+        statement = select(Registration.id).join(Event, Event.id == Registration.event_id)
+        of_event = func.upper(Event.code) == number[0].upper() if number[0] else Event.id == event_id
+        return session.scalar(statement.where(of_event, Registration.number == number[1]))
 
 
 def badge_log(database: Database, registration_id: str) -> tuple[BadgeLogRow, ...]:
