@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
         "Substituted needs a successor. Register the successor, then cancel this registration."
     ),
     "nothing_to_reactivate": N_("Nobody here is cancelled, declined or refused. Nothing was changed."),
+    "code_unknown": N_("No one at this event has the code {code}. Scan again, or type the name."),
     "since_malformed": N_(
         "{text} is no day, time or span. Write it like 2026-10-14, 2026-10-14T09:30, 2h or 30min."
     ),

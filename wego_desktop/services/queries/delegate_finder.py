@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalChange, JournalEntry, SearchText
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.domain.text import words
+from wego_desktop.domain.text import fold, words
 from wego_desktop.services.queries.delegate_filter import ByName, DelegateFilter, DelegateSort, id_statement
 from wego_desktop.services.queries.packed import packed_ids
 
@@ -62,6 +62,18 @@ class DelegateFinder:
         with self._lock:
             base = self._current(replace(chosen, text=""), sort)
             return self._alike(base, [word for word in words(chosen.text) if len(word) >= _FUZZY_LETTERS])
+
+    def named(self, beginning: str, chosen: DelegateFilter, sort: DelegateSort = ByName) -> str | None:
+        """The first of the list with a name, given or family, that begins with these letters; or None."""
+        wanted = fold(beginning)
+        with self._lock:
+            base = self._current(replace(chosen, text=""), sort)
+            texts = self._load_texts(base)
+        for id_, text in zip(base.ids, texts, strict=True):
+            name = text.partition(" | ")[0]
+            if name.startswith(wanted) or f" {wanted}" in name:
+                return id_
+        return None
 
     def warm(self, chosen: DelegateFilter, sort: DelegateSort = ByName) -> None:
         """Load the texts of a list before anybody types, so that the first letter is quick too."""

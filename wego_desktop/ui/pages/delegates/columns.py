@@ -1,7 +1,7 @@
 """The columns of the delegates table and how their cells are shown."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -33,14 +33,14 @@ PAINTERS: dict[str, type[QStyledItemDelegate]] = {
 """The delegates that paint more than text."""
 
 
-def local_time(at: datetime | None, zone: ZoneInfo, today_of: datetime | None = None) -> str:
-    """`10:23` in the event's zone, with the day before it when that is another day than `today_of`."""
+def local_time(at: datetime | None, zone: ZoneInfo, first_day: date | None = None) -> str:
+    """`10:23` in the event's zone, with the day before it when that is not the event's first."""
     if at is None:
         return NOTHING
     local = at.astimezone(zone)
-    if today_of is None or local.date() == today_of.astimezone(zone).date():
+    if first_day is None or local.date() == first_day:
         return f"{local:%H:%M}"
-    return f"{local.day} {local:%b %H:%M}"
+    return f"{local.day} {local:%b} {local:%H:%M}"
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> str:
@@ -106,7 +106,7 @@ def _main_columns(arrival_text: Callable[[DelegateRow], str]) -> list[Column[Del
             118,
             sort_key="status",
         ),
-        Column("arrived", _("Arrived"), arrival_text, None, 72, is_right=True, sort_key="arrived"),
+        Column("arrived", _("Arrived"), arrival_text, None, 84, is_right=True, sort_key="arrived"),
     ]
 
 
