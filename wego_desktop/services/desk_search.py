@@ -29,15 +29,18 @@ def is_matched(session: Connection, event_ids: Sequence[str], text: str) -> bool
 def match_statement(event_ids: Sequence[str], text: str, limit: int) -> Select[*tuple[Any, ...]]:
     """Registration, person, organisation, category and event code of the best matches.
 
-    Best first: given name, family name, then any other fact that begins with the text (city, organisation,
-    number), then a word that does, then the rest; ended registrations after active ones.
+    Best first: the number itself, given name, family name, then any other fact that begins with the text
+    (city, organisation), then a word that does, then the rest; ended registrations after active ones.
     """
     query = fold(text)
     starts = SearchText.text.startswith(query, autoescape=True)
     family = Person.sort_key.startswith(query, autoescape=True)
     fact = SearchText.text.contains(f"| {query}", autoescape=True)
     word = SearchText.text.contains(f" {query}", autoescape=True)
-    rank = case((starts, 0), (family, 1), (fact, 2), (word, 3), else_=4)
+    number = (
+        SearchText.text.contains(f"-{int(query):04d}") if query.isdecimal() and query.isascii() else starts
+    )
+    rank = case((number, -1), (starts, 0), (family, 1), (fact, 2), (word, 3), else_=4)
     return (
         matched_people()
         .join(SearchText, SearchText.registration_id == Registration.id)

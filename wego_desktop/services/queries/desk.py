@@ -176,7 +176,9 @@ def recent(
     limit: int = 40,
     text: str = "",
 ) -> tuple[RecentRow, ...]:
-    """The newest scans that named somebody and were not taken back, of all checkpoints or desks or of one.
+    """The newest scans that named somebody and were not taken back, of all desks or of one.
+
+    Those of one checkpoint, or without `checkpoint_id` all that were not at a session's door.
 
     With `text`, only those whose folded search text holds every word.
     """
@@ -198,6 +200,9 @@ def recent(
     )
     if checkpoint_id is not None:
         statement = statement.where(Scan.checkpoint_id == checkpoint_id)
+    else:
+        doors = select(Checkpoint.id).where(Checkpoint.session_id.is_not(None))
+        statement = statement.where(Scan.checkpoint_id.not_in(doors))
     if desk_id is not None:
         statement = statement.where(Scan.desk_id == desk_id)
     if text.strip():

@@ -1,0 +1,477 @@
+"""The check-in desk's page on a real workspace: scans, typing, modes, walk-ins, undo, keys."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.fixtures_db import TickingClock
+from tests.services.desk_world import MORNING, DeskWorld
+from wego_desktop.bootstrap import AppContext
+from wego_desktop.domain.enums import AdmissionRule, OperatorRole, RegistrationStatus, SessionKind
+from wego_desktop.domain.scanning import ResultCode, Severity
+from wego_desktop.errors import CodedError
+from wego_desktop.services.queries.desk import checkpoints
+from wego_desktop.services.queries.events import event_row
+from wego_desktop.settings import Settings
+from wego_desktop.ui.dialogs.dialog import ReasonDialog
+from wego_desktop.ui.pages.desk.door_dialog import DoorDialog
+from wego_desktop.ui.pages.desk.name_fit import LARGEST_PX, LAST_RESORT_PX, fit_name
+from wego_desktop.ui.pages.desk.page import DeskPage
+from wego_desktop.ui.pages.desk.people_painter import differing_parts, marked_parts
+from wego_desktop.ui.pages.desk.recent_list import RecentModel
+from wego_desktop.ui.pages.desk.walk_in_dialog import WalkInDialog
+from wego_desktop.ui.shell.page_services import PageServices
+from wego_desktop.ui.shell.requests import ShowRegistration
+from wego_desktop.ui.shell.runner import OperationRunner
+from wego_desktop.ui.shell.scan_filter import ScanFilter
+from wego_desktop.ui.theme.theme import Theme
+
+
+class Desk:
+    """The page with what the shell would give it."""
+
+    def __init__(self, context: AppContext, qtbot: QtBot) -> None:
+        self.qtbot, self.context = qtbot, context
+        self.world = DeskWorld(context)
+        self.runner = OperationRunner()
+        self.errors: list[Exception] = []
+        self.opened: list[tuple[str, object]] = []
+        self.services = PageServices(
+            context,
+            self.runner,
+            event_row(context.database, "GA7"),
+            Settings,
+            lambda _settings: None,
+            lambda _text: None,
+            self.errors.append,
+            lambda page, request: self.opened.append((page, request)),
+            frozenset({"delegates"}),
+        )
+
+    def show(self, width: int = 1384, height: int = 840) -> DeskPage:
+        self.page = DeskPage(self.services)
+        self.qtbot.addWidget(self.page)
+        self.page.resize(width, height)
+        with self.qtbot.waitExposed(self.page):
+            self.page.show()
+        self.page.refresh_if_stale()
+        self.page.activate()
+        self.page.activateWindow()
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.runner.is_idle and not self.page._timer.isActive(), timeout=8000)
+
+    def scan(self, text: str) -> None:
+        self.page.on_scan(text)
+        self.settle()
+
+    def type(self, text: str, *, enter: bool = False) -> None:
+        self.qtbot.keyClicks(self.page.field.edit, text)
+        if enter:
+            self.key(Qt.Key.Key_Return)
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.page.field.edit, key, modifier)
+        self.settle()
+
+    def results(self) -> list[ResultCode]:
+        return [line.result for line in self.world.scans()]
+
+
+@pytest.fixture
+def desk(context: AppContext, qtbot: QtBot, app_theme: Theme) -> Iterator[Desk]:
+    made = Desk(context, qtbot)
+    yield made
+    made.runner.shut_down()
+
+
+def test_page_is_ready_with_counters_before_the_first_scan(desk: Desk) -> None:
+    desk.world.register()
+    page = desk.show()
+    assert page.card.view.word == "Desk 1 is ready"
+    assert page.counters.counters is not None
+    assert (page.counters.counters.arrived, page.counters.counters.expected) == (0, 1)
+    assert page.field.edit.hasFocus()
+    assert not page.undo_button.isEnabled()
+
+
+def test_scan_shows_card_counters_and_recent_row_together(desk: Desk) -> None:
+    city = desk.world.organisation("Kampala Capital City Authority", "Kampala", "UG")
+    code = desk.world.badge(desk.world.register(organisation_id=city))
+    page = desk.show()
+    desk.scan(code)
+    view = page.card.view
+    assert (view.word, view.severity, view.name) == ("Checked in", Severity.DONE, "Grace Nalubega Ssemwanga")
+    assert (view.organisation, view.place, view.country) == ("Kampala Capital City Authority", "Uganda", "UG")
+    assert page.counters.counters is not None
+    assert page.counters.counters.arrived == 1
+    assert page.recent.model.rowCount() == 1
+    assert "Grace Nalubega Ssemwanga" in page.recent.model.data(page.recent.model.index(0))
+    assert page.card.accessibleName().startswith("Checked in. Grace Nalubega Ssemwanga. Kampala Capital")
+    assert page.field.text() == ""
+    assert page.field.edit.hasFocus()
+
+
+def test_result_is_announced_at_once_when_it_is_a_warning(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, object]] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append((event.message(), event.politeness()))
+    )
+    number = desk.world.register()
+    desk.show()
+    desk.scan(number)
+    desk.world.change(number, status=RegistrationStatus.CANCELLED)
+    desk.scan(number)
+    levels = QAccessible.AnnouncementPoliteness
+    assert [level for _text, level in said] == [levels.Polite, levels.Assertive]
+    assert said[1][0].startswith("Cancelled. Grace Nalubega Ssemwanga. Delegate. The registration of")
+
+
+def test_scans_are_queued_and_none_is_dropped(desk: Desk) -> None:
+    numbers = [desk.world.register(f"Guest {at}", "Delegate") for at in range(8)]
+    page = desk.show()
+    for number in numbers:
+        page.on_scan(number)
+    assert page.field.edit.placeholderText() == "8 waiting"
+    desk.settle()
+    assert desk.results() == [ResultCode.OK] * 8
+    assert page.card.view.name == "Guest 7 Delegate"
+    assert page.field.edit.placeholderText() == "Scan a badge, or type a name, city or code"
+
+
+@pytest.mark.parametrize("end", ["\r", "\t", ""], ids=["enter", "tab", "nothing"])
+def test_burst_is_a_scan_wherever_the_focus_is(desk: Desk, qtbot: QtBot, end: str) -> None:
+    code = desk.world.badge(desk.world.register())
+    page = desk.show()
+    scans = ScanFilter(page)
+    scans.scanned.connect(page.on_scan)
+    page.recent.search.setFocus()
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(scans)
+    try:
+        for letter in code:
+            qtbot.keyClick(page.recent.search, letter)
+        if end:
+            qtbot.keyClick(page.recent.search, Qt.Key.Key_Return if end == "\r" else Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: page.card.view.word == "Checked in", timeout=4000)
+    finally:
+        app.removeEventFilter(scans)
+    desk.settle()
+    assert desk.results() == [ResultCode.OK]
+    assert page.recent.search.text() == ""
+    assert page.field.edit.hasFocus()
+
+
+def test_typing_shows_best_matches_and_enter_checks_the_chosen_in(desk: Desk) -> None:
+    dakar = desk.world.organisation("Ville de Dakar", "Dakar", "SN")
+    desk.world.register("Mamadou", "Diatta", organisation_id=dakar)
+    desk.world.register("Darius", "Kalantari")
+    page = desk.show()
+    desk.type("d")
+    assert page.card.view.people == ()
+    desk.type("a")
+    view = page.card.view
+    assert (view.word, [row.name for row in view.people]) == (
+        "2 people match", ["Darius Kalantari", "Mamadou Diatta"],
+    )  # fmt: skip
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Return)
+    assert page.card.view.name == "Mamadou Diatta"
+    assert desk.results() == [ResultCode.OK]
+
+
+def test_one_match_needs_no_choice_and_esc_brings_the_result_back(desk: Desk) -> None:
+    desk.world.register()
+    desk.world.register("Ana Celeste", "Machava")
+    page = desk.show()
+    desk.type("celeste", enter=True)
+    assert (page.card.view.name, desk.results()) == ("Ana Celeste Machava", [ResultCode.OK])
+    desk.type("grace")
+    assert page.card.view.word == "1 person matches"
+    desk.key(Qt.Key.Key_Escape)
+    assert page.card.view.name == "Ana Celeste Machava"
+    desk.key(Qt.Key.Key_Escape)
+    assert page.card.view.word == "Desk 1 is ready"
+
+
+def test_number_is_taken_at_once_also_when_other_numbers_hold_it(desk: Desk) -> None:
+    for at in range(21):
+        desk.world.register(f"Guest {at + 1}", "Delegate")
+    page = desk.show()
+    desk.type("1", enter=True)
+    assert page.card.view.name == "Guest 1 Delegate"
+    desk.type("02")
+    numbers = [row.number for row in page.card.view.people]
+    assert (numbers[0], len(numbers)) == ("GA7-0002", 3)
+
+
+def test_unknown_code_offers_the_closest_and_enter_takes_it(desk: Desk) -> None:
+    code = desk.world.badge(desk.world.register())
+    page = desk.show()
+    desk.scan(code[:3] + ("B" if code[3] != "B" else "C") + code[4:])
+    view = page.card.view
+    assert (view.word, [row.code for row in view.people]) == ("Code not known", [code])
+    desk.key(Qt.Key.Key_Return)
+    assert page.card.view.word == "Checked in"
+
+
+def test_warning_makes_room_with_enter_and_names_the_count(desk: Desk) -> None:
+    number = desk.world.register()
+    page = desk.show()
+    desk.scan(number)
+    desk.scan(number)
+    view = page.card.view
+    assert (view.word, page.primary.text()) == ("Already checked in", "Next person")
+    assert [fact.label for fact in view.strip] == ["First check-in", "Badge", "Number"]
+    assert view.footer[0].note == "Nothing changes. The count stays at 1."
+    desk.key(Qt.Key.Key_Return)
+    assert page.card.view.word == "Desk 1 is ready"
+
+
+def test_undo_takes_the_last_check_in_back_by_key_and_button(desk: Desk) -> None:
+    first, second = desk.world.register(), desk.world.register("Ana", "Machava")
+    page = desk.show()
+    desk.scan(first)
+    desk.scan(second)
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (page.card.view.word, page.card.view.name) == ("Taken back", "Ana Machava")
+    page.undo_button.click()
+    desk.settle()
+    assert page.card.view.name == "Grace Nalubega Ssemwanga"
+    assert page.counters.counters is not None
+    assert (page.counters.counters.arrived, page.undo_button.isEnabled()) == (0, False)
+    assert desk.errors == []
+
+
+def test_refused_person_is_let_in_with_a_reason(desk: Desk, qtbot: QtBot) -> None:
+    number = desk.world.register()
+    desk.world.change(number, status=RegistrationStatus.CANCELLED)
+    page = desk.show()
+    desk.scan(number)
+    assert (page.card.view.severity, page.force_button.isVisible()) == (Severity.STOP, True)
+    page.ask_reason()
+    dialog = page.findChild(ReasonDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.field.line_edit, "Mayor's office called")
+    qtbot.keyClick(dialog.field.line_edit, Qt.Key.Key_Return)
+    desk.settle()
+    assert (page.card.view.word, page.card.view.notices) == (
+        "Checked in", ("Let in against the rule: Mayor's office called",),
+    )  # fmt: skip
+    assert desk.world.scans()[-1].is_forced
+
+
+def test_desk_role_is_not_offered_to_let_in(desk: Desk) -> None:
+    number = desk.world.register()
+    desk.world.change(number, status=RegistrationStatus.WAITLISTED)
+    actor = replace(desk.context.actor, role=OperatorRole.DESK)
+    desk.services = replace(desk.services, context=replace(desk.context, actor=actor))
+    page = desk.show()
+    desk.scan(number)
+    assert (page.card.view.word, page.force_button.isVisible()) == ("On the waiting list", False)
+    assert [fact.text for fact in page.card.view.footer] == ["Next person", "Walk-in"]
+
+
+def test_session_door_is_chosen_once_and_colours_the_field(desk: Desk, qtbot: QtBot) -> None:
+    _, door = desk.world.door("Opening ceremony", kind=SessionKind.CEREMONY, rule=AdmissionRule.BY_LIST)
+    desk.world.door("Closing ceremony", kind=SessionKind.CEREMONY)
+    number = desk.world.register()
+    page = desk.show()
+    page.desk_header.switch.choose("door")
+    qtbot.waitUntil(lambda: page.findChild(DoorDialog) is not None)
+    dialog = page.findChild(DoorDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.search, "opening")
+    assert dialog.list.count() == 1
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.field.edit.placeholderText() == "Scan at Opening ceremony"
+    assert page._edge() == "trk-ceremony"
+    desk.scan(number)
+    assert page.card.view.word == "Not for this session"
+    desk.world.admit(number, next(r.id for r in [row_session(desk, door)]))
+    desk.scan(number)
+    assert page.card.view.word == "Welcome in"
+    assert page.counters.counters is not None
+    assert page.counters.counters.arrived == 1
+    page.desk_header.switch.choose("arrival")
+    desk.settle()
+    assert page.field.edit.placeholderText() == "Scan a badge, or type a name, city or code"
+
+
+def row_session(desk: Desk, door: str) -> object:
+    from wego_desktop.db.models import Checkpoint, Session
+
+    with desk.context.database.read() as session:
+        return session.get_one(Session, session.get_one(Checkpoint, door).session_id)
+
+
+def test_leaving_the_door_dialog_returns_to_arrival(desk: Desk, qtbot: QtBot) -> None:
+    desk.world.door()
+    page = desk.show()
+    qtbot.keyClick(page.field.edit, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.findChild(DoorDialog) is not None)
+    dialog = page.findChild(DoorDialog)
+    assert dialog is not None
+    dialog.reject()
+    desk.settle()
+    assert page.desk_header.switch.current == "arrival"
+
+
+def test_exit_mode_marks_out(desk: Desk) -> None:
+    number = desk.world.register()
+    page = desk.show()
+    desk.scan(number)
+    page.desk_header.switch.choose("exit")
+    desk.scan(number)
+    assert page.card.view.word == "Checked out"
+    page.desk_header.switch.choose("arrival")
+    desk.scan(number)
+    assert page.card.view.word == "Back in"
+
+
+def test_walk_in_is_saved_from_the_form_and_somebody_on_file_is_offered(desk: Desk, qtbot: QtBot) -> None:
+    desk.world.register()
+    page = desk.show()
+    page.open_walk_in()
+    qtbot.waitUntil(lambda: page.findChild(WalkInDialog) is not None)
+    dialog = page.findChild(WalkInDialog)
+    assert dialog is not None
+    dialog.name.set_text("ssemwanga grace nalubega")
+    qtbot.waitUntil(lambda: dialog.known.count() == 1)
+    assert "GA7-0001" in dialog.known.item(0).text()
+    dialog._save()
+    assert dialog.name.error != ""
+    dialog.name.set_text("Ana Celeste Machava")
+    qtbot.waitUntil(lambda: dialog.known.count() == 0)
+    dialog.organisation.set_text("Maputo City Council")
+    qtbot.keyClick(dialog.organisation.line_edit, Qt.Key.Key_Return)
+    desk.settle()
+    assert (page.card.view.name, page.card.view.number) == ("Ana Celeste Machava", "GA7-0002")
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.world.scans() == []
+
+
+def test_somebody_on_file_is_checked_in_from_the_form(desk: Desk, qtbot: QtBot) -> None:
+    desk.world.register()
+    page = desk.show()
+    page.open_walk_in()
+    qtbot.waitUntil(lambda: page.findChild(WalkInDialog) is not None)
+    dialog = page.findChild(WalkInDialog)
+    assert dialog is not None
+    dialog.name.set_text("Grace Nalubega Ssemwanga")
+    qtbot.waitUntil(lambda: dialog.known.count() == 1)
+    dialog.known.itemActivated.emit(dialog.known.item(0))
+    desk.settle()
+    assert (page.card.view.word, desk.results()) == ("Checked in", [ResultCode.OK])
+
+
+def test_edit_opens_the_person_among_the_delegates(desk: Desk) -> None:
+    number = desk.world.register()
+    page = desk.show()
+    assert not page.edit_button.isEnabled()
+    desk.scan(number)
+    page.edit_button.click()
+    assert desk.opened == [("delegates", ShowRegistration(desk.world.registration(number).id))]
+
+
+def test_recent_arrivals_are_of_this_desk_or_all_and_are_found(desk: Desk, second_desk: AppContext) -> None:
+    mine, theirs = desk.world.register(), desk.world.register("Ana", "Machava")
+    second_desk.check_ins.check_in(second_desk.actor, theirs, desk.world.event_id)
+    page = desk.show()
+    QAbstractItemModelTester(page.recent.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    desk.scan(mine)
+    rows = names(page.recent.model)
+    assert [row.split(" ", 1)[1] for row in rows] == [
+        "Grace Nalubega Ssemwanga, ", "Ana Machava, Desk 2",
+    ]  # fmt: skip
+    page.recent.search.setText("machava")
+    desk.settle()
+    assert len(names(page.recent.model)) == 1
+    page.recent.search.clear()
+    page.recent.switch.choose("desk")
+    desk.settle()
+    assert len(names(page.recent.model)) == 1
+
+
+def names(model: RecentModel) -> list[str]:
+    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def test_typing_anywhere_on_the_page_types_into_the_scan_field(desk: Desk, qtbot: QtBot) -> None:
+    desk.world.register()
+    page = desk.show()
+    page.desk_header.switch.setFocus()
+    qtbot.keyClick(page.desk_header.switch, "g")
+    qtbot.keyClick(page.field.edit, "r")
+    desk.settle()
+    assert (page.field.text(), page.card.view.word) == ("gr", "1 person matches")
+
+
+def test_failed_scan_is_told_and_the_next_one_goes_on(desk: Desk) -> None:
+    number = desk.world.register()
+    page = desk.show()
+    page.on_scan("\x02\x03")
+    desk.settle()
+    assert [error.code for error in desk.errors if isinstance(error, CodedError)] == ["nothing_scanned"]
+    desk.scan(number)
+    assert page.card.view.word == "Checked in"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1384, 840), (1224, 664)])
+@pytest.mark.parametrize(
+    ("given", "family", "native"),
+    [
+        ("Maximiliana Theodora " * 6, "von Hohenstaufen", ""),
+        ("رانيا درويش", "حداد", ""),
+        ("Seo-yun", "Han", "한서윤"),
+    ],
+)
+def test_card_paints_any_name_in_both_sizes(
+    desk: Desk, width: int, height: int, given: str, family: str, native: str
+) -> None:
+    number = desk.world.register(given.strip(), family, native=native)
+    page = desk.show(width, height)
+    desk.scan(number)
+    assert page.card.view.name == f"{given.strip()} {family}"
+    assert not page.grab().isNull()
+
+
+@pytest.mark.usefixtures("app_theme")
+def test_name_shrinks_then_wraps_and_is_never_cut() -> None:
+    assert fit_name("Grace Nalubega Ssemwanga", 560, 140).size_px == LARGEST_PX
+    assert fit_name("Grace Nalubega Ssemwanga", 560, 70).size_px < LARGEST_PX
+    long = fit_name("Wolfeschlegelsteinhausenbergerdorff " * 5, 560, 220)
+    assert LAST_RESORT_PX <= long.size_px < 36
+    assert fit_name("A" * 200, 560, 100).size_px == LAST_RESORT_PX
+
+
+def test_marked_letters_follow_folding() -> None:
+    assert marked_parts("Beyoğlu Belediyesi", "beyog") == [(0, 5)]
+    assert marked_parts("Straße", "strasse") == []
+    assert differing_parts("ABCD", "ABXD") == [(2, 3)]
+    assert differing_parts("ABCD", "ABX") == []
+
+
+def test_doors_that_are_over_stand_last(desk: Desk, qtbot: QtBot) -> None:
+    desk.world.door("Early", starts_at=MORNING)
+    clock = desk.context.database.clock
+    assert isinstance(clock, TickingClock)
+    rows = checkpoints(desk.context.database, desk.world.event_id)
+    assert [row.session_title for row in rows] == ["", "Early"]
+    dialog = DoorDialog([row for row in rows if row.starts_at], MORNING)
+    qtbot.addWidget(dialog)
+    assert dialog.list.item(0).text() == "Wed 14 Oct 10:00–12:00   Early"

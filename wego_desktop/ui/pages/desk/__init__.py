@@ -1,0 +1,1 @@
+"""The check-in desk: scan field, result card, counters, recent arrivals, walk-ins."""
