@@ -43,12 +43,11 @@ def conflict_text(board: Board, conflict: Conflict, session_id: str) -> Conflict
             _("{count} too many").format(count=own.confirmed - (own.seats or 0)),
         )
     other = _row(board, next(key for key in conflict.session_ids if key != session_id))
-    shared = _span(board, conflict.starts_at, conflict.ends_at)
     if conflict.kind is ConflictKind.ROOM_TWICE:
         return ConflictText(
             _("{room} is booked twice").format(room=own.room_name),
             f"{_room_sentence(board, own, other)}{_seats_sentence(own, other)}",
-            _("Booked twice {span}").format(span=shared),
+            _("Booked twice {span}").format(span=_span(board, conflict.starts_at, conflict.ends_at)),
         )
     names = [board.person_names.get(key, "") for key in conflict.person_ids]
     where = other.room_name or _("another place")
@@ -58,7 +57,8 @@ def conflict_text(board: Board, conflict: Conflict, session_id: str) -> Conflict
     title = ngettext(
         "{names} is in two places at once", "{names} are in two places at once", len(names)
     ).format(names=name_list(names))
-    return ConflictText(title, text, _("Same person {span}").format(span=shared))
+    short = ngettext("{count} person in two places", "{count} people in two places", len(names))
+    return ConflictText(title, text, short.format(count=len(names)))
 
 
 def _room_sentence(board: Board, own: SessionRow, other: SessionRow) -> str:

@@ -1,7 +1,8 @@
 """Title, count and actions at the top of a page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wego_desktop.ui.widgets.labels import Label, Line
 
@@ -15,11 +16,8 @@ class PageHeader(QWidget):
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(56)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(24, 0, 20, 0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 20, 1)
         self._row.setSpacing(8)
         self.title_label = Label(title, "title", self)
         self.count_label = Label("", "count", self)
@@ -35,9 +33,13 @@ class PageHeader(QWidget):
         self._row.addLayout(self.middle)
         self._row.addStretch(1)
         self._row.addLayout(self.action_row)
-        outer.addLayout(self._row, 1)
-        outer.addWidget(Line("h", self))
+        # Not in a layout: controls of fixed height beside the title would pull the line up.
+        self._line = Line("h", self)
         self.title_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.setGeometry(0, self.height() - 1, self.width(), 1)
 
     def set_title(self, title: str) -> None:
         """Change the title."""

@@ -1,0 +1,1 @@
+"""A network's page: the roster of its meeting, and its members."""

@@ -1,0 +1,1 @@
+"""The programme: timetable and list, the panel of a session, its form."""
