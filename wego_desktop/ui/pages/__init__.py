@@ -37,6 +37,9 @@ _PAGES = (
         "programme.page",
         "ProgrammePage",
     ),
+    _Listed(
+        "import", N_("Import"), "download", NavGroup.OUTPUT, "Ctrl+Shift+I", "imports.page", "ImportPage"
+    ),
 )
 _NETWORK_KEYS = {"AFSCN": "Ctrl+Shift+A", "LASCN": "Ctrl+Shift+L"}
 _NETWORK_PAGE = ("networks.page", "NetworkPage")

@@ -1,4 +1,4 @@
-"""What Ctrl+K or a scan may ask of the page Delegates (`Page.take_request`); a session is asked for by its id."""
+"""What Ctrl+K or a scan may ask of the page Delegates (`Page.take_request`); a session is asked for by id."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,10 @@ class FindText:
     """Show what a search for this text finds, such as the people of a city."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBadges:
+    """Choose these registrations for printing, in this order."""
+
+    registration_ids: tuple[str, ...]

@@ -16,6 +16,12 @@ from wego_desktop.ui.widgets.labels import Label
 from wego_desktop.ui.widgets.switch import SegmentedSwitch, Switch
 
 
+def language_name(code: str) -> str:
+    """A language's own name for itself, without a country."""
+    # Qt names the country too where it has an only or first one: "American English".
+    return "English" if code == "en" else QLocale(code).nativeLanguageName().split(" (")[0].capitalize()
+
+
 class SettingsDialog(BaseDialog):
     """Shows `settings` and calls `save(new)` when Save is pressed and something changed."""
 
@@ -33,10 +39,9 @@ class SettingsDialog(BaseDialog):
         self.language = QComboBox(self)
         self.language.addItem(_("As the system"), "")
         for code in available_languages():
-            self.language.addItem(QLocale(code).nativeLanguageName().capitalize(), code)
+            self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
-        help_text = _("Changes at the next start")
-        self.body.addWidget(Field(_("Language"), self.language, self, help_text=help_text))
+        self.body.addWidget(Field(_("Language"), self.language, self))
         self.desk = Field(_("Name of this desk"), parent=self, help_text=_("Stands on badges and in History"))
         self.desk.set_text(settings.desk_name)
         self.body.addWidget(self.desk)

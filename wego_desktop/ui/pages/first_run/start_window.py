@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from wego_desktop.settings import Settings, Theme
 from wego_desktop.ui.pages.first_run.door import Door
 from wego_desktop.ui.pages.first_run.hero import SIDE_PX, Hero
 from wego_desktop.ui.shell.jobs import Job
+from wego_desktop.ui.shell.settings_dialog import language_name
 from wego_desktop.ui.widgets.bars import ProgressRow
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.labels import Label
@@ -223,11 +224,7 @@ class StartWindow(QMainWindow):
 
 
 def _language_name(code: str) -> str:
-    return (
-        QLocale(code).nativeLanguageName().split(" (")[0].capitalize()
-        if code
-        else _("Language as the system")
-    )
+    return language_name(code) if code else _("Language as the system")
 
 
 def _theme_name(choice: Theme) -> str:
