@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -65,30 +66,30 @@ class ImportService:
     def preview(
         self,
         actor: Actor,
-        source: ImportSource | Path,
+        source: ImportSource | ImportPreview | Path,
         event_code: str,
         options: ImportOptions | None = None,
         progress: Progress | None = None,
     ) -> ImportPreview:
         """What the list would do to the event; writes nothing.
 
+        `source` may be an earlier preview, whose rows are read again only when `options` ask for it.
         Raises `not_allowed`, `no_such_event`, `import_decision_row_unknown`, and what reading raises.
         """
         require(actor.role, Right.IMPORT)
-        opened = open_source(source) if isinstance(source, Path) else source
         options = options or ImportOptions()
         with self._database.read() as session:
             event = event_by_code(session, event_code)
             known = load_known(session, event.id)
-        listing = read_listing(opened, options, known.categories)
+        listing = _listing(source, options, known)
         drafts = _drafts(known, listing, options, progress or NullProgress())
         rows = tuple(draft.plan for draft in drafts if draft.plan is not None)
         return ImportPreview(
-            path=opened.path,
+            path=listing.source.path,
             event_id=event.id,
             event_code=event.code,
             sheet=listing.table.sheet.name,
-            sheets=sheet_choices(opened),
+            sheets=sheet_choices(listing.source),
             header_row=listing.table.header_row,
             columns=column_rows(listing),
             file_notes=file_notes(listing),
@@ -131,8 +132,8 @@ class ImportService:
     ) -> int:
         """The rows of `preview` that stay behind, as a workbook with their reasons; how many they are.
 
-        Entered in the register of exports unless the caller promised to write nothing. Raises `not_allowed`, `import_nothing_left_behind`
-        and the EnvironmentProblems of `write_workbook`.
+        Entered in the register of exports unless the caller promised to write nothing. Raises
+        `not_allowed`, `import_nothing_left_behind` and the EnvironmentProblems of `write_workbook`.
         """
         from wego_desktop.services.importing.left_behind import write_left_behind
 
@@ -159,6 +160,19 @@ class ImportService:
                 )
             )
         return count
+
+
+def _listing(source: ImportSource | ImportPreview | Path, options: ImportOptions, known: Known) -> Listing:
+    """The rows as `options` read them; those of an earlier preview when nothing about reading has changed."""
+    if isinstance(source, ImportPreview):
+        before, listing = source.options, source.listing
+        is_same = (
+            tuple(known.categories) == listing.categories
+            and replace(options, decisions=before.decisions) == before
+        )
+        return listing if is_same else read_listing(listing.source, options, known.categories)
+    opened = open_source(source) if isinstance(source, Path) else source
+    return read_listing(opened, options, known.categories)
 
 
 def _drafts(known: Known, listing: Listing, options: ImportOptions, progress: Progress) -> list[Draft]:

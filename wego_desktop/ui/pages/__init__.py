@@ -24,6 +24,7 @@ class _Listed:
     shortcut: str
     module: str
     name: str
+    more_shortcuts: tuple[str, ...] = ()
 
 
 _PAGES = (
@@ -40,6 +41,16 @@ _PAGES = (
     _Listed(
         "import", N_("Import"), "download", NavGroup.OUTPUT, "Ctrl+Shift+I", "imports.page", "ImportPage"
     ),
+    _Listed(
+        "exports",
+        N_("Excel and reports"),
+        "file-spreadsheet",
+        NavGroup.OUTPUT,
+        "Ctrl+Shift+X",
+        "exports.page",
+        "ExportsPage",
+        ("Ctrl+E",),
+    ),
 )
 _NETWORK_KEYS = {"AFSCN": "Ctrl+Shift+A", "LASCN": "Ctrl+Shift+L"}
 _NETWORK_PAGE = ("networks.page", "NetworkPage")
@@ -55,7 +66,15 @@ def _spec(listed: _Listed, services: "Callable[[], PageServices]") -> PageSpec:
     def make() -> Page:
         return _page(listed.module, listed.name, services())
 
-    return PageSpec(listed.page_id, _(listed.title), listed.icon_name, listed.group, listed.shortcut, make)
+    return PageSpec(
+        listed.page_id,
+        _(listed.title),
+        listed.icon_name,
+        listed.group,
+        listed.shortcut,
+        make,
+        more_shortcuts=listed.more_shortcuts,
+    )
 
 
 def _network_spec(network: "NetworkRow", services: "Callable[[], PageServices]") -> PageSpec:

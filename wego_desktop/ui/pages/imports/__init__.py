@@ -1,0 +1,1 @@
+"""Import: a file becomes columns and rows with verdicts, then delegates."""

@@ -1,0 +1,427 @@
+"""The import page: file, columns and rows, done."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QStackedWidget, QWidget
+
+from wego_desktop.errors import CodedError, UserError
+from wego_desktop.i18n import _, ngettext
+from wego_desktop.messages import sentence
+from wego_desktop.services.import_service import Decision, ImportField, ImportPreview, ImportResult
+from wego_desktop.services.outcome import Outcome
+from wego_desktop.ui.operations.imports import ImportOperations, Layouts, Looked
+from wego_desktop.ui.pages.imports.choice import Choice
+from wego_desktop.ui.pages.imports.done_view import DoneView
+from wego_desktop.ui.pages.imports.file_view import FileView, dropped_file
+from wego_desktop.ui.pages.imports.rows_view import RowsView
+from wego_desktop.ui.pages.imports.steps import Step, StepLine
+from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
+from wego_desktop.ui.shell.page_services import PageServices
+from wego_desktop.ui.widgets.icon import IconLabel
+from wego_desktop.ui.widgets.labels import ElidedLabel, Label
+from wego_desktop.ui.widgets.marks import Tone
+
+LAYOUTS = "import_mappings"
+_MOST_LAYOUTS = 100
+_LOOK_AFTER_MS = 250
+_FILE_NAME_PX = 280
+
+
+class ImportPage(Page):
+    """Looks at files beside the window and brings them in; the file itself is never changed."""
+
+    page_id = "import"
+    title = ""
+    icon_name = "download"
+    nav_group = NavGroup.OUTPUT
+    shortcut = "Ctrl+Shift+I"
+
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
+        self.title = _("Import delegates")
+        super().__init__(parent)
+        self._services = services
+        self._operations = ImportOperations(services, self)
+        self._preview: ImportPreview | None = None
+        self._choice = Choice()
+        self._asked = 0
+        self._after_answer: int | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LOOK_AFTER_MS)
+        self._timer.timeout.connect(self._look_again)
+        self.setAcceptDrops(True)
+        self._assemble()
+        self._bind_keys()
+        self._show_step(Step.FILE)
+
+    # Parts
+
+    def _assemble(self) -> None:
+        self.steps = StepLine(self)
+        self.header.middle.addWidget(self.steps)
+        self._file_label = ElidedLabel("", "body", self, middle=True)
+        self._file_icon = IconLabel("file-spreadsheet", "text-2", 16, self)
+        self._sheet_label = Label(_("sheet"), "second", self)
+        self.sheet = QComboBox(self)
+        self.sheet.setAccessibleName(_("Sheet"))
+        self.sheet.activated.connect(self._choose_sheet)
+        self._header_label = Label(_("header row"), "second", self)
+        self.header_row = QSpinBox(self)
+        self.header_row.setAccessibleName(_("Header row"))
+        self.header_row.setRange(1, 999_999)
+        self.header_row.setKeyboardTracking(False)
+        self.header_row.setFixedWidth(76)
+        self.sheet.setMaximumWidth(180)
+        self.header_row.valueChanged.connect(self._choose_header_row)
+        self._file_parts: tuple[QWidget, ...] = (
+            self._file_icon, self._file_label, self._sheet_label, self.sheet,
+            self._header_label, self.header_row,
+        )  # fmt: skip
+        for part in self._file_parts:
+            self.header.add_action(part)
+        self.stack = QStackedWidget(self)
+        self.file_view = FileView(self)
+        self.rows_view = RowsView(self)
+        self.done_view = DoneView(has_delegates=self._services.has_page("delegates"), parent=self)
+        for view in (self.file_view, self.rows_view, self.done_view):
+            self.stack.addWidget(view)
+        self.body.addWidget(self.stack, 1)
+        self.file_view.chosen.connect(self.open_file)
+        rows = self.rows_view
+        rows.columns.remapped.connect(self._remap)
+        rows.columns.reset_asked.connect(self._recognise)
+        rows.table.answered.connect(self._answer)
+        rows.table.rows.cell_edited.connect(self._edit)
+        rows.import_asked.connect(self.commit)
+        rows.save_asked.connect(self.save_open)
+        rows.back_asked.connect(self.leave_file)
+        self.done_view.another_asked.connect(self.leave_file)
+        self.done_view.save_asked.connect(self.save_open)
+        self.done_view.delegates_asked.connect(lambda: self._services.open_page("delegates", None))
+
+    def _bind_keys(self) -> None:
+        keys = {
+            "Ctrl+O": self.file_view.ask,
+            "Ctrl+Return": self.commit,
+            "Ctrl+Enter": self.commit,
+            "F8": self.next_open,
+            "Shift+F8": lambda: self.next_open(forward=False),
+        }
+        for text, call in keys.items():
+            shortcut = QShortcut(QKeySequence(text), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+
+    def _show_step(self, step: Step) -> None:
+        self.steps.set_step(step)
+        self.stack.setCurrentIndex(int(step))
+        is_rows = step is Step.ROWS
+        has_sheets = self._preview is not None and len(self._preview.sheets) > 1
+        for part in self._file_parts:
+            part.setVisible(is_rows)
+        for part in (self._sheet_label, self.sheet):
+            part.setVisible(is_rows and has_sheets)
+        self.key_hints_changed.emit()
+
+    # File
+
+    def open_file(self, path: Path) -> None:
+        """Look at a file; what was wrong with it is told in a banner."""
+        self._choice = Choice()
+        self.file_view.button.set_busy(is_busy=True)
+        number = self._next()
+        self._operations.open_file(
+            path,
+            self._choice.options,
+            self._layouts(),
+            done=lambda looked: self._show(looked, number),
+            failed=lambda error: self._refuse_file(error, number),
+        )
+
+    def take_request(self, request: object) -> None:
+        """A path opens that file."""
+        if isinstance(request, Path):
+            self.open_file(request)
+
+    def _refuse_file(self, error: Exception, number: int) -> None:
+        self.file_view.button.set_busy(is_busy=False)
+        if number != self._asked:
+            return
+        if not isinstance(error, CodedError):
+            self._services.show_error(error)
+            return
+        self.leave_file()
+        self.file_view.banner.show_message(Tone.BAD, sentence(error))
+
+    def leave_file(self) -> None:
+        """Back to the first step; what was decided about the file is forgotten."""
+        self._next()
+        self._preview = None
+        self._choice = Choice()
+        self._show_step(Step.FILE)
+        self.file_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next(self) -> int:
+        self._asked += 1
+        self._timer.stop()
+        return self._asked
+
+    def _show(self, looked: Looked, number: int) -> None:
+        self.file_view.button.set_busy(is_busy=False)
+        if number != self._asked:
+            return
+        is_first = self._preview is None or self.stack.currentWidget() is not self.rows_view
+        preview = self._preview = looked.preview
+        self._choice = Choice(preview.options)
+        self.file_view.banner.clear()
+        self._show_file(preview)
+        table = self.rows_view.table
+        at = table.current_plan.row_number if table.current_plan is not None and not is_first else None
+        table.rows.set_preview(preview, looked.categories, preview.options.decisions)
+        self.rows_view.show_preview(preview, is_mapping_changed=bool(preview.options.mapping))
+        if is_first:
+            self._show_step(Step.ROWS)
+            table.go_to_row(0)
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at is not None and (row := table.rows.row_of_number(at)) is not None:
+            table.go_to_row(row)
+        if self._after_answer is not None:
+            self._after_answer = None
+            table.go_to_next_open()
+
+    def _show_file(self, preview: ImportPreview) -> None:
+        count = ngettext("{count} row", "{count} rows", len(preview.rows)).format(count=len(preview.rows))
+        self._file_label.setText(f"{preview.path.name}, {count}")
+        width = self._file_label.fontMetrics().horizontalAdvance(self._file_label.text()) + 4
+        self._file_label.setFixedWidth(min(width, _FILE_NAME_PX))
+        self.sheet.clear()
+        for sheet in preview.sheets:
+            self.sheet.addItem(sheet.name, sheet.name)
+        self.sheet.setCurrentText(preview.sheet)
+        self.header_row.blockSignals(True)
+        self.header_row.setValue(preview.header_row)
+        self.header_row.blockSignals(False)
+
+    # Choices
+
+    def _choose_sheet(self, place: int) -> None:
+        name = str(self.sheet.itemData(place))
+        if self._preview is not None and name != self._preview.sheet:
+            self._change(self._choice.with_table(name, None))
+
+    def _choose_header_row(self, row: int) -> None:
+        if self._preview is not None and row != self._preview.header_row:
+            self._change(self._choice.with_table(self._preview.sheet, row))
+
+    def _remap(self, index: int, field: ImportField | None) -> None:
+        if self._preview is not None:
+            choice = self._choice.with_mapping(self._preview, index, field)
+            self._remember(self._preview.layout_key, dict(choice.options.mapping))
+            self._change(choice)
+
+    def _recognise(self) -> None:
+        if self._preview is not None:
+            self._remember(self._preview.layout_key, {})
+            self._change(self._choice.recognised())
+
+    def _edit(self, row_number: int, column: int, text: str) -> None:
+        self._change(self._choice.with_edit(row_number, column, text))
+
+    def _answer(self, row_number: int, decision: Decision | None) -> None:
+        table = self.rows_view.table
+        known = self._choice.options.decisions
+        if decision is None and row_number not in known:
+            return
+        self._choice = self._choice.with_decision(row_number, decision)
+        table.close_card()
+        if decision is not None:
+            table.rows.show_decision(row_number, decision)
+            self.rows_view.show_totals()
+            table.go_to_next_open()
+        self._asked += 1
+        self._timer.start()
+
+    def _change(self, choice: Choice) -> None:
+        self._choice = choice
+        self._next()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self._preview is None:
+            return
+        self._asked += 1
+        number = self._asked
+        self._operations.look_again(
+            self._preview,
+            self._choice.options,
+            done=lambda looked: self._show(looked, number),
+            failed=lambda error: self._refuse_change(error, number),
+        )
+
+    def _refuse_change(self, error: Exception, number: int) -> None:
+        """What was chosen does not work: say why and show again what does."""
+        if number != self._asked or self._preview is None:
+            return
+        if isinstance(error, UserError):
+            self._choice = Choice(self._preview.options)
+            self._show_file(self._preview)
+            is_changed = bool(self._preview.options.mapping)
+            self.rows_view.columns.show_preview(self._preview, is_changed=is_changed)
+            self.rows_view.banner.show_message(Tone.BAD, sentence(error))
+        else:
+            self._services.show_error(error)
+
+    def _layouts(self) -> Layouts:
+        stored = self._services.column_layout(LAYOUTS)
+        return stored if isinstance(stored, dict) else {}
+
+    def _remember(self, key: str, mapping: dict[str, str]) -> None:
+        """Keep the mapping for the next file of this layout; the oldest go when there are too many."""
+        layouts = {name: dict(known) for name, known in self._layouts().items() if name != key}
+        if mapping:
+            layouts[key] = mapping
+        kept = dict(list(layouts.items())[-_MOST_LAYOUTS:])
+        self._services.store_column_layout(LAYOUTS, kept)
+
+    # Deeds
+
+    def next_open(self, *, forward: bool = True) -> None:
+        """Go to the next row that waits for an answer or a correction."""
+        if self.stack.currentWidget() is self.rows_view:
+            self.rows_view.table.go_to_next_open(forward=forward)
+
+    def commit(self) -> None:
+        """Bring in what is ready."""
+        if self._preview is None or self.stack.currentWidget() is not self.rows_view:
+            return
+        if not self.rows_view.go.isEnabled():
+            return
+        self._next()
+        self.rows_view.set_busy(is_busy=True)
+        preview = self._preview
+        self._operations.commit(
+            preview, self._choice.options, done=self._imported, failed=self._not_imported, ended=self._unlock
+        )
+
+    def _unlock(self) -> None:
+        self.rows_view.set_busy(is_busy=False)
+
+    def _not_imported(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.rows_view.banner.show_message(Tone.BAD, sentence(error))
+        else:
+            self._services.show_error(error)
+
+    def _imported(self, outcome: Outcome[ImportResult]) -> None:
+        result = outcome.value
+        count = result.added + result.updated
+        text = ngettext("{count} row imported", "{count} rows imported", count).format(count=count)
+        if outcome.journal_id is not None:
+            self._services.show_undo(text)
+        if self._preview is not None:
+            self.done_view.show_result(text, result)
+            self._show_step(Step.DONE)
+            self.done_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_open(self) -> None:
+        """Save the rows that stay behind where the user says."""
+        if self._preview is None:
+            return
+        usual = self._preview.path.with_name(_("{name} open rows.xlsx").format(name=self._preview.path.stem))
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Save open rows"), str(usual), _("Excel ({kinds})").format(kinds="*.xlsx")
+        )
+        if path:
+            self.save_open_to(Path(path))
+
+    def save_open_to(self, path: Path) -> None:
+        """Save the rows that stay behind at `path`."""
+        if self._preview is None:
+            return
+        target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+        self._operations.save_open(
+            self._preview,
+            self._choice.options,
+            target,
+            done=lambda count: self._saved(count, target),
+            failed=self._services.show_error,
+        )
+
+    def _saved(self, count: int, target: Path) -> None:
+        text = ngettext("{count} row saved in {name}.", "{count} rows saved in {name}.", count)
+        said = text.format(count=count, name=target.name)
+        if self.stack.currentWidget() is self.done_view:
+            self.done_view.show_saved(said)
+        else:
+            self.rows_view.banner.show_message(Tone.OK, said)
+
+    # Shell
+
+    def activate(self) -> None:
+        if self.stack.currentWidget() is self.rows_view:
+            self.rows_view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.stack.currentWidget() is self.file_view:
+            self.file_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wants_change(self, kinds: frozenset[str]) -> bool:
+        return bool(kinds & {"person", "registration", "organisation", "category", "session", "network"})
+
+    def refresh(self) -> None:
+        """Other people's changes may change the verdicts."""
+        if self._preview is not None and self.stack.currentWidget() is self.rows_view:
+            self._look_again()
+
+    def panes(self) -> list[QWidget]:
+        if self.stack.currentWidget() is self.rows_view:
+            return [self.rows_view.columns, self.rows_view.table]
+        return [self.stack]
+
+    def key_hints(self) -> list[KeyHint]:
+        if self.stack.currentWidget() is not self.rows_view:
+            return [KeyHint(("Ctrl", "O"), _("Choose a file"))]
+        return [
+            KeyHint(("↑", "↓"), _("Row")),
+            KeyHint(("F2",), _("Edit cell")),
+            KeyHint(("F8",), _("Next open row")),
+            KeyHint(("F6",), _("Columns, rows")),
+        ]
+
+    def help_keys(self) -> list[KeyHint]:
+        return [
+            KeyHint(("Ctrl", "O"), _("Choose a file")),
+            KeyHint(("Enter",), _("Open or close a possible duplicate")),
+            KeyHint(("M",), _("Same person, merge")),
+            KeyHint(("T",), _("Two people")),
+            KeyHint(("S",), _("Skip this row")),
+            KeyHint(("Backspace",), _("Take the answer back")),
+            KeyHint(("F8",), _("Next open row")),
+            KeyHint(("Shift", "F8"), _("Previous open row")),
+            KeyHint(("F2",), _("Edit cell")),
+            KeyHint(("Ctrl", "Enter"), _("Import what is ready")),
+        ]
+
+    def commands(self) -> list[Command]:
+        found = [Command("import.file", _("Choose a file to import"), self.file_view.ask, "folder-open")]
+        if self.stack.currentWidget() is self.rows_view:
+            found.append(Command("import.next", _("Next open row"), self.next_open, "copy", keys=("F8",)))
+            found.append(
+                Command(
+                    "import.columns",
+                    _("Check the columns"),
+                    self.rows_view.columns.focus_first_guess,
+                    "columns-3",
+                )
+            )
+        return found
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)

@@ -1,0 +1,168 @@
+"""The second step: columns at the left, rows with verdicts at the right, what is ready below."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from wego_desktop.domain.enums import RowVerdict
+from wego_desktop.i18n import _, ngettext
+from wego_desktop.services.import_service import ImportPreview, RowPlan
+from wego_desktop.services.importing.wording import reason_text
+from wego_desktop.ui.pages.imports.column_list import ColumnList
+from wego_desktop.ui.pages.imports.row_model import ALL
+from wego_desktop.ui.pages.imports.row_table import ImportRowTable
+from wego_desktop.ui.widgets.button import Button, ButtonKind
+from wego_desktop.ui.widgets.key_caps import KeyCaps
+from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
+from wego_desktop.ui.widgets.marks import Tone
+from wego_desktop.ui.widgets.notices import Banner
+from wego_desktop.ui.widgets.switch import SegmentedSwitch
+
+_FILTERS = (
+    (RowVerdict.NEW, "plus"),
+    (RowVerdict.UPDATE, "refresh-cw"),
+    (RowVerdict.UNCHANGED, "check"),
+    (RowVerdict.WARNING, "triangle-alert"),
+    (RowVerdict.POSSIBLE_DUPLICATE, "copy"),
+    (RowVerdict.ERROR, "circle-alert"),
+)
+
+
+def _filter_text(verdict: RowVerdict, count: int) -> str:
+    return {
+        RowVerdict.NEW: _("New {count}"),
+        RowVerdict.UPDATE: _("Updated {count}"),
+        RowVerdict.UNCHANGED: _("Unchanged {count}"),
+        RowVerdict.WARNING: _("Warning {count}"),
+        RowVerdict.POSSIBLE_DUPLICATE: _("Duplicate? {count}"),
+        RowVerdict.ERROR: _("Error {count}"),
+    }[verdict].format(count=count)
+
+
+class RowsView(QWidget):
+    """Holds `columns` and `table`; the page connects them. Signals for the buttons below."""
+
+    import_asked = Signal()
+    save_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner = Banner(self)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(24, 0, 24, 0)
+        holder.addWidget(self.banner)
+        column.addLayout(holder)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.columns = ColumnList(self)
+        self.columns.setMinimumWidth(340)
+        self.splitter.addWidget(self.columns)
+        self.splitter.addWidget(self._right())
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setSizes([368, 1000])
+        column.addWidget(self.splitter, 1)
+        column.addWidget(Line("h", self))
+        column.addWidget(self._foot())
+
+    def _right(self) -> QWidget:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QWidget(right)
+        bar.setFixedHeight(52)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        self.filter = SegmentedSwitch([(ALL, _("All"))], bar, name=_("Verdict"))
+        self.filter.setObjectName("verdict_filter")
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        self.next_caps = KeyCaps("F8", bar)
+        self.next_label = Label(_("Next to decide"), "second", bar)
+        row.addWidget(self.next_caps)
+        row.addWidget(self.next_label)
+        column.addWidget(bar)
+        column.addWidget(Line("h", right))
+        self.table = ImportRowTable(right)
+        self.table.setAccessibleName(_("Rows of the file"))
+        column.addWidget(self.table, 1)
+        self.filter.changed.connect(self.table.rows.set_filter)
+        return right
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        foot.setFixedHeight(64)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 0, 20, 0)
+        row.setSpacing(8)
+        self.summary = ElidedLabel("", "second", foot)
+        row.addWidget(self.summary, 1)
+        self.save = Button("", ButtonKind.QUIET, foot, icon_name="file-spreadsheet")
+        self.save.setObjectName("save_open_rows")
+        self.save.clicked.connect(self.save_asked)
+        self.back = Button(_("Back"), parent=foot)
+        self.back.clicked.connect(self.back_asked)
+        self.go = Button("", ButtonKind.PRIMARY, foot, icon_name="download", keys="Ctrl+Enter")
+        self.go.setObjectName("import_rows_button")
+        self.go.clicked.connect(self.import_asked)
+        for button in (self.save, self.back, self.go):
+            row.addWidget(button)
+        return foot
+
+    def show_preview(self, preview: ImportPreview, *, is_mapping_changed: bool) -> None:
+        """Show columns and notes of a preview; the rows are in the table's model already."""
+        self.columns.show_preview(preview, is_changed=is_mapping_changed)
+        notes = [reason_text(note) for note in preview.file_notes]
+        if notes:
+            self.banner.show_message(Tone.WARN, " ".join(notes))
+        else:
+            self.banner.clear()
+        self.show_totals()
+
+    def show_totals(self) -> None:
+        """Counts and buttons by the rows as they stand, answers included."""
+        rows = self.table.rows.rows
+        counts = dict.fromkeys(RowVerdict, 0)
+        for row in rows:
+            counts[row.verdict] += 1
+        choices: list[tuple[str, ...]] = [(ALL, _("All {count}").format(count=len(rows)))]
+        choices += [
+            (verdict.value, _filter_text(verdict, counts[verdict]), icon)
+            for verdict, icon in _FILTERS
+            if counts[verdict] or verdict.value == self.filter.current
+        ]
+        self.filter.set_choices(choices)
+        ready = sum(1 for row in rows if row.is_ready)
+        is_open = [row for row in rows if row.is_open]
+        self.summary.setText(_summary(ready, is_open, counts[RowVerdict.ERROR]))
+        self.go.set_text(ngettext("Import {count} row", "Import {count} rows", ready).format(count=ready))
+        self.go.setEnabled(ready > 0)
+        self.save.setVisible(bool(is_open))
+        self.save.set_text(_("Save the {count} as Excel").format(count=len(is_open)))
+        for part in (self.next_caps, self.next_label):
+            part.setVisible(bool(is_open))
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While rows come in: a spinner on the button, nothing else can be pressed."""
+        self.go.set_busy(is_busy)
+        for widget in (self.columns, self.table, self.save, self.back, self.filter):
+            widget.setEnabled(not is_busy)
+
+
+def _summary(ready: int, is_open: list[RowPlan], errors: int) -> str:
+    text = ngettext("{count} row is ready.", "{count} rows are ready.", ready).format(count=ready)
+    if not is_open:
+        return text
+    parts = []
+    if len(is_open) - errors:
+        parts.append(_("{count} to decide").format(count=len(is_open) - errors))
+    if errors:
+        parts.append(_("{count} to fix").format(count=errors))
+    wait = ngettext("{count} waits for you: {parts}.", "{count} wait for you: {parts}.", len(is_open))
+    return f"{text} {wait.format(count=len(is_open), parts=', '.join(parts))}"
