@@ -110,9 +110,10 @@ class MainWindow(QMainWindow):
             key.setEnabled(False)
             key.deleteLater()
         self._page_keys = [
-            QShortcut(QKeySequence(spec.shortcut), self, lambda page_id=spec.page_id: self.show_page(page_id))
+            QShortcut(QKeySequence(keys), self, lambda page_id=spec.page_id: self.show_page(page_id))
             for spec in self._specs
-            if spec.shortcut
+            for keys in (spec.shortcut, *spec.more_shortcuts)
+            if keys
         ]
 
     # Pages

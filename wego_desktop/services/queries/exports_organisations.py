@@ -36,12 +36,15 @@ class DelegationRow:
 
 @dataclass(frozen=True, slots=True)
 class CityRow:
-    """A city that takes part; an observer when nobody comes from it in another category."""
+    """A city that takes part; `is_observer` is the mark, None for every other city.
+
+    An observer is a city from which nobody comes in another category.
+    """
 
     city: str
     country: str | None
     region: str | None
-    is_observer: bool
+    is_observer: bool | None
 
 
 def delegations(session: OrmSession, event_id: str, now: datetime) -> list[DelegationRow]:
@@ -115,7 +118,7 @@ def participating_cities(session: OrmSession, event_id: str) -> list[CityRow]:
     )
     found: dict[tuple[str, str | None], CityRow] = {}
     for city, name, country, region_name, is_observer in session.execute(statement):
-        row = CityRow(city or name, country, region_name, bool(is_observer))
+        row = CityRow(city or name, country, region_name, bool(is_observer) or None)
         key = fold(row.city), country
         known = found.get(key, row)
         found[key] = replace(

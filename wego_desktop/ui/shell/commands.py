@@ -58,4 +58,9 @@ def everywhere_keys(specs: list[PageSpec]) -> list[KeyHint]:
         KeyHint(("Ctrl", ","), _("Settings")),
         KeyHint(("F1",), _("Help")),
     ]
-    return hints + [KeyHint(split_keys(spec.shortcut), spec.title) for spec in specs if spec.shortcut]
+    return hints + [
+        KeyHint(split_keys(keys), spec.title)
+        for spec in specs
+        for keys in (spec.shortcut, *spec.more_shortcuts)
+        if keys
+    ]

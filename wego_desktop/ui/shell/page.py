@@ -44,7 +44,7 @@ class PageSpec:
 
     `shortcut` is a portable key text such as `Ctrl+Shift+D`, or empty. `icon_name` is a file of the icon set,
     or `network:afscn` / `network:lascn` for the painted marks. `count` is the figure shown before the page
-    was opened.
+    was opened. `more_shortcuts` open it as well and are shown nowhere but in the help.
     """
 
     page_id: str
@@ -54,6 +54,7 @@ class PageSpec:
     shortcut: str
     factory: Callable[[], "Page"]
     count: int | None = field(default=None)
+    more_shortcuts: tuple[str, ...] = ()
 
 
 class Page(QWidget):

@@ -1,0 +1,321 @@
+"""The page Excel and reports: a sheet at the left, its first rows and what was saved at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from wego_desktop.domain.enums import SheetKind
+from wego_desktop.errors import CodedError, EnvironmentProblem
+from wego_desktop.i18n import _
+from wego_desktop.services.export_service import Exported, ExportRequest, Preview
+from wego_desktop.services.outcome import Outcome
+from wego_desktop.ui.operations.exports import ExportOperations, Loaded
+from wego_desktop.ui.pages.exports.choice_bar import ChoiceBar
+from wego_desktop.ui.pages.exports.memory import ExportMemory
+from wego_desktop.ui.pages.exports.preview_view import PreviewView
+from wego_desktop.ui.pages.exports.register_view import RegisterView
+from wego_desktop.ui.pages.exports.result_banner import ResultBanner
+from wego_desktop.ui.pages.exports.sheet_list import CHOICES, SheetList
+from wego_desktop.ui.shell.jobs import Job, JobState
+from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
+from wego_desktop.ui.shell.page_services import PageServices
+from wego_desktop.ui.widgets.button import Button, ButtonKind
+from wego_desktop.ui.widgets.labels import Label, Line
+
+_LIST_PX = 264
+
+
+class ExportsPage(Page):
+    """Requests: an `ExportRequest` chooses sheet, network, sessions and columns; a `SheetKind` the sheet.
+
+    `("network", code, session id)` chooses a network and its meeting.
+    """
+
+    page_id = "exports"
+    title = "Excel and reports"
+    icon_name = "file-spreadsheet"
+    nav_group = NavGroup.OUTPUT
+    shortcut = "Ctrl+Shift+X"
+
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header.set_title(_("Excel and reports"))
+        self._services = services
+        self._operations = ExportOperations(services, self)
+        self._memory = ExportMemory(services)
+        self._asked = 0
+        self._wanted: object = None
+        self._job: Job | None = None
+        self.save_button = Button(
+            _("Save as Excel"), ButtonKind.PRIMARY, self, icon_name="download", keys="Ctrl+Enter"
+        )
+        self.save_button.setObjectName("save_export")
+        self.save_button.clicked.connect(self.save)
+        self.header.add_action(self.save_button)
+        self._make_body()
+        self._bind_keys()
+        self._show_sheet(self.sheets.kind)
+
+    # Assembly
+
+    def _make_body(self) -> None:
+        host = QWidget(self)
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._make_left(host))
+        row.addWidget(Line("v", host))
+        row.addWidget(self._make_right(host), 1)
+        self.body.addWidget(host, 1)
+
+    def _make_left(self, host: QWidget) -> QWidget:
+        left = QWidget(host)
+        left.setFixedWidth(_LIST_PX)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(8)
+        heading = Label(_("Sheet"), "label", left)
+        heading.setContentsMargins(12, 0, 0, 0)
+        self.sheets = SheetList(left)
+        self.sheets.chosen.connect(self._on_sheet)
+        column.addWidget(heading)
+        column.addWidget(self.sheets, 1)
+        return left
+
+    def _make_right(self, host: QWidget) -> QWidget:
+        right = QWidget(host)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(8)
+        self.banner = ResultBanner(right)
+        self.banner.file_wanted.connect(self.open_file)
+        self.banner.folder_wanted.connect(self.open_folder)
+        self.banner.retry_wanted.connect(self.save_to)
+        self.banner.other_place_wanted.connect(self.save)
+        self.choices = ChoiceBar(right)
+        self.choices.changed.connect(self._load_preview)
+        self.choices.columns_changed.connect(self._on_columns)
+        self.preview = PreviewView(self._services, right)
+        self.register = RegisterView(self._services.event.zone, right)
+        self.register.file_wanted.connect(lambda key: self._open_registered(key, is_folder=False))
+        self.register.folder_wanted.connect(lambda key: self._open_registered(key, is_folder=True))
+        column.addWidget(self.choices)
+        column.addWidget(self.banner)
+        column.addWidget(self.preview, 3)
+        column.addWidget(self.register, 2)
+        return right
+
+    def _bind_keys(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for place, choice in enumerate(CHOICES, 1):
+            shortcut = QShortcut(
+                QKeySequence(f"Alt+{place}"), self, lambda kind=choice.kind: self.sheets.choose(kind)
+            )
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Page
+
+    def refresh(self) -> None:
+        self._operations.load(self._show_loaded)
+
+    def activate(self) -> None:
+        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> list[QWidget]:
+        return [self.sheets, self.choices.columns_button, self.preview.table, self.register.table]
+
+    def take_request(self, request: object) -> None:
+        if isinstance(request, SheetKind):
+            self.sheets.choose(request)
+        elif isinstance(request, ExportRequest | tuple):
+            self._wanted = request
+            self.refresh()
+
+    def key_hints(self) -> list[KeyHint]:
+        hints = [KeyHint(("Ctrl", "Enter"), _("Save as Excel")), KeyHint(("Alt", "1–5"), _("Sheet"))]
+        return [*hints, KeyHint(("F6",), _("Next pane"))]
+
+    def help_keys(self) -> list[KeyHint]:
+        return [*self.key_hints(), KeyHint(("Enter",), _("Open the file of a line of the register"))]
+
+    def commands(self) -> list[Command]:
+        def sheet(kind: SheetKind, title: str, place: int) -> Command:
+            return Command(
+                f"exports.{kind.value}",
+                _("Excel: {sheet}").format(sheet=_(title)),
+                lambda: self.sheets.choose(kind),
+                "file-spreadsheet",
+                keys=("Alt", str(place)),
+            )
+
+        sheets = [sheet(choice.kind, choice.title, place) for place, choice in enumerate(CHOICES, 1)]
+        save = Command("exports.save", _("Save as Excel"), self.save, "download", keys=("Ctrl", "Enter"))
+        columns = Command("exports.columns", _("Choose columns"), self.choices.open_columns, "columns-3")
+        return [save, columns, *sheets]
+
+    # Choosing
+
+    def request(self) -> ExportRequest:
+        """What is chosen now."""
+        kind, narrowing = self.sheets.kind, self.choices.narrowing
+        return ExportRequest(
+            kind, self._services.event.id, self._columns(kind), narrowing.network, narrowing.session_codes
+        )
+
+    def _columns(self, kind: SheetKind) -> tuple[str, ...]:
+        offered = {column.key for column in self._services.context.exports.columns(kind)}
+        return tuple(key for key in self._memory.columns(kind) if key in offered)
+
+    def _on_sheet(self, kind: SheetKind) -> None:
+        self.banner.clear()
+        self._show_sheet(kind)
+        self._load_preview()
+
+    def _show_sheet(self, kind: SheetKind) -> None:
+        columns = self._services.context.exports.columns(kind)
+        usual = tuple(column.key for column in columns if column.is_usual)
+        self.choices.set_sheet(kind, columns, self._columns(kind) or usual)
+
+    def _on_columns(self, keys: tuple[str, ...]) -> None:
+        kind = self.sheets.kind
+        usual = [column.key for column in self._services.context.exports.columns(kind) if column.is_usual]
+        self._memory.keep_columns(kind, () if list(keys) == usual else keys)
+        self._load_preview()
+
+    def _show_loaded(self, loaded: Loaded) -> None:
+        self.choices.set_choices(loaded.choices)
+        self.register.set_rows(loaded.register)
+        wanted, self._wanted = self._wanted, None
+        if isinstance(wanted, tuple):
+            _kind, network, session_id = wanted
+            code = self.choices.code_of(session_id)
+            codes = (code,) if code else ()
+            wanted = ExportRequest(SheetKind.NETWORK, "", network=network, session_codes=codes)
+        if isinstance(wanted, ExportRequest):
+            self._choose(wanted)
+        self._load_preview()
+
+    def _choose(self, wanted: ExportRequest) -> None:
+        self.sheets.choose(wanted.kind)
+        if wanted.columns:
+            self._memory.keep_columns(wanted.kind, wanted.columns)
+        self._show_sheet(wanted.kind)
+        if wanted.kind is SheetKind.NETWORK:
+            self.choices.choose_network(wanted.network, *wanted.session_codes[:1])
+        else:
+            self.choices.choose_sessions(wanted.session_codes)
+
+    # Preview
+
+    def _load_preview(self) -> None:
+        self._asked += 1
+        asked = self._asked
+        if self.sheets.kind is SheetKind.NETWORK and not self.choices.has_networks:
+            self._show_preview(asked, None)
+            return
+        self._operations.preview(
+            self.request(),
+            lambda preview: self._show_preview(asked, preview),
+            lambda error: self._show_refusal(asked, error),
+        )
+
+    def _show_preview(self, asked: int, preview: Preview | None) -> None:
+        if asked != self._asked:
+            return
+        self.preview.show_preview(self.sheets.kind, preview)
+        self.save_button.setEnabled(preview is not None and self._job is None)
+
+    def _show_refusal(self, asked: int, error: Exception) -> None:
+        if asked != self._asked:
+            return
+        self.save_button.setEnabled(False)
+        if isinstance(error, CodedError):
+            self.preview.show_refusal(error)
+        else:
+            self._services.show_error(error)
+
+    # Saving
+
+    def save(self) -> None:
+        """Ask where the file shall be saved, with the usual name in the folder of the last one."""
+        if self.save_button.isEnabled():
+            self._operations.file_name(self.request(), self._ask_place, self._services.show_error)
+
+    def _ask_place(self, name: str) -> None:
+        dialog = QFileDialog(self, _("Save as Excel"), str(self._memory.folder))
+        dialog.setObjectName("save_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("Excel workbook (*.xlsx)"))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Save what is chosen now at this place."""
+        self.banner.clear()
+        self.save_button.set_busy(True)
+        self._job = self._operations.save(
+            self.request(), path, self._on_saved, lambda error: self._on_failed(error, path)
+        )
+        self._job.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        job, self._job = self._job, None
+        self.save_button.set_busy(False)
+        if job is not None and job.state is JobState.CANCELLED:
+            self.banner.show_note(_("Saving was stopped. No file was written."))
+
+    def _on_saved(self, outcome: Outcome[Exported]) -> None:
+        for change in outcome.changes:
+            if change.kind == "export_record":
+                self._memory.keep_saved(change.id, outcome.value.path)
+        self.banner.show_saved(outcome.value)
+        self.refresh()
+
+    def _on_failed(self, error: Exception, path: Path) -> None:
+        if isinstance(error, EnvironmentProblem):
+            self.banner.show_problem(error, path)
+        else:
+            self._services.show_error(error)
+
+    # Finding again
+
+    def _open_registered(self, record_id: str, *, is_folder: bool) -> None:
+        path = self._memory.path_of(record_id)
+        if path is None:
+            self.banner.show_note(
+                _("This file was saved at another computer. Save the sheet again to have it here.")
+            )
+        elif is_folder:
+            self.open_folder(path)
+        else:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open the file in the program that this computer has for it."""
+        if not path.exists():
+            self.banner.show_note(
+                _("{name} is no longer in {folder}. Save the sheet again.").format(
+                    name=path.name, folder=path.parent
+                )
+            )
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.banner.show_note(
+                _("No program on this computer opens {name}. It is in {folder}.").format(
+                    name=path.name, folder=path.parent
+                )
+            )
+
+    def open_folder(self, path: Path) -> None:
+        """Show the folder of the file."""
+        folder = path.parent
+        if not folder.is_dir():
+            self.banner.show_note(_("There is no folder {folder} any more.").format(folder=folder))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.banner.show_note(_("The folder is {folder}.").format(folder=folder))
