@@ -20,7 +20,6 @@ from wego_desktop.settings import Settings
 from wego_desktop.ui.pages.exports.page import ExportsPage
 from wego_desktop.ui.theme.theme import Theme
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
