@@ -32,6 +32,9 @@ TEXTS: dict[str, str] = {
     "network_name_missing": N_("A network needs a name. Type one."),
     "member_days_out_of_order": N_("The membership ends before it begins. Correct one of the days."),
     "no_network_meeting": N_("{title} is no meeting of a network. Choose the network in the session first."),
+    "scanned_into_room": N_(
+        "{name} has people scanned into the room. Only a scan out at the door changes that."
+    ),
     "not_in_network": N_("{name} is no member of {network}. Add it under Member cities first."),
     "organisation_taken": N_("There is an organisation {name} in that country already. Use it instead."),
     "no_such_country": N_("{country} is no country. Write its name or its two-letter code."),

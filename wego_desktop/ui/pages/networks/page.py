@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from wego_desktop.domain.attendance import RosterState
 from wego_desktop.domain.local_time import local
-from wego_desktop.errors import CodedError
+from wego_desktop.errors import CodedError, UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.events import NetworkRow, networks
 from wego_desktop.services.queries.networks import (
@@ -235,6 +235,9 @@ class NetworkPage(Page):
 
     def _mark(self, row: RosterRow, typed: RosterState) -> None:
         if self._loaded.roster is None:
+            return
+        if row.is_scanned:
+            self._services.show_error(UserError("scanned_into_room", name=row.name))
             return
         state = next_state(row, typed)
         self._operations.mark(

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from wego_desktop.domain.enums import NetworkRole
 from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import _
 from wego_desktop.services.export_words import word
@@ -65,7 +66,7 @@ class RoomListModel(QAbstractTableModel):
 def part_mark(row: InRoomRow) -> Mark:
     """The part in the network of somebody in the room."""
     if row.role is None:
-        return Mark(Tone.NEUTRAL, "user", _("Guest"))
-    icon_name = {"chair": "gavel", "vice_chair": "gavel", "observer": "info"}.get(row.role.value, "check")
-    tone = Tone.NEUTRAL if row.role.value == "observer" else Tone.OK
-    return Mark(tone, icon_name, word(row.role))
+        return Mark(Tone.OUTLINE, "user", _("Guest"))
+    has_office = row.role in (NetworkRole.CHAIR, NetworkRole.VICE_CHAIR)
+    icon_name = "gavel" if has_office else "info" if row.role is NetworkRole.OBSERVER else "check"
+    return Mark(Tone.INFO if has_office else Tone.NEUTRAL, icon_name, word(row.role))

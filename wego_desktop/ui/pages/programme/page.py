@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from wego_desktop.domain.local_time import local
@@ -257,7 +257,8 @@ class ProgrammePage(Page):
         is_empty = not self.board.shown and not self.board.rooms
         view = self._empty if is_empty else self.table if key == "list" else self.timetable
         self._views.setCurrentWidget(view)
-        self.day_bar.set_days_shown(key != "list" and not is_empty)
+        self.day_bar.setVisible(not is_empty)
+        self.day_bar.set_days_shown(key != "list")
         if view is self.table:
             self._select(self.timetable.current)
         self.key_hints_changed.emit()
@@ -324,11 +325,10 @@ class ProgrammePage(Page):
     def open_session(self, session_id: str) -> None:
         """Show a session in the panel, with the focus in it."""
         self._select(session_id)
-        if self.current is None:
+        if self.current is None or self.editing.keeps_form():
             return
-        self.editing.drop_form()
         self.inside.setCurrentWidget(self.session_panel)
-        self.panel.open()
+        self.open_panel()
         self._show_panel()
         self._load_people()
         self.session_panel.focus_first()
@@ -374,6 +374,7 @@ class ProgrammePage(Page):
         self.session_panel.focus_first()
 
     def _on_panel_closed(self) -> None:
+        self._tell_cover()
         self.editing.drop_form()
         self.inside.setCurrentWidget(self.session_panel)
         self.focus_view()
@@ -413,6 +414,20 @@ class ProgrammePage(Page):
         row = self.board.session(session_id)
         return row is not None and self.board.day_of(row) >= self.day
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_cover()
+
+    def open_panel(self) -> None:
+        """Show the right panel; what lies under it can be scrolled free."""
+        self.panel.open()
+        self._tell_cover()
+
+    def _tell_cover(self) -> None:
+        """A narrow window has the panel over the timetable."""
+        is_over = self.panel.isVisible() and self.panel.is_overlay
+        self.timetable.set_covered(self.panel.width() if is_over else 0)
+
     # The shell
 
     def activate(self) -> None:
@@ -424,6 +439,8 @@ class ProgrammePage(Page):
     def key_hints(self) -> list[KeyHint]:
         if self.editing.has_form:
             return [KeyHint(("Ctrl", "Enter"), _("Save")), KeyHint(("Esc",), _("Cancel"))]
+        if self._views.currentWidget() is self._empty:
+            return [KeyHint(("Ctrl", "N"), _("Add a session"))]
         hints = [KeyHint(("Ctrl", "←→"), _("Day"))]
         if self.current is not None and self._views.currentWidget() is self.timetable:
             hints += [

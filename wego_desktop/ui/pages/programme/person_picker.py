@@ -44,9 +44,9 @@ class PersonPicker(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.nobody)
         self.search.textChanged.connect(self._look)
-        self.search.returnPressed.connect(self._pick_current)
         self.search.down_pressed.connect(self._go_to_list)
-        self.list.itemActivated.connect(lambda _item: self._pick_current())
+        # Enter comes up from field and list to this widget, so that one press picks once.
+        self.list.itemClicked.connect(lambda _item: self._pick_current())
         self.setFocusProxy(self.search)
         self._show(())
         self.nobody.hide()

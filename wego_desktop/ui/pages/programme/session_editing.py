@@ -13,7 +13,7 @@ from wego_desktop.services.queries.programme import SessionRow
 from wego_desktop.services.session_service import SessionFields
 from wego_desktop.ui.dialogs.dialog import ConfirmDialog
 from wego_desktop.ui.operations.programme import ProgrammeOperations
-from wego_desktop.ui.pages.programme.day_layout import lay_out, wall_time
+from wego_desktop.ui.pages.programme.day_layout import DAY_MINUTES, lay_out, wall_time
 from wego_desktop.ui.pages.programme.session_form import FormStart, SessionForm
 from wego_desktop.ui.pages.programme.timetable_canvas import clock_text
 from wego_desktop.ui.shell.page_services import PageServices
@@ -46,7 +46,7 @@ class SessionEditing(QObject):
         slot = self._page.timetable.slot
         if slot is not None:
             column = lay_out(self._page.board, self._page.day).columns[slot.column]
-            start, end = clock_text(slot.minute), clock_text(slot.minute + 60)
+            start, end = clock_text(slot.minute), clock_text(min(slot.minute + 60, DAY_MINUTES))
             self.open_form(FormStart(self._page.day, start, end, column.room_id))
             return
         self.open_form(FormStart(self._page.day))
@@ -54,15 +54,20 @@ class SessionEditing(QObject):
     def edit_session(self) -> None:
         """Open the form for the chosen session."""
         row = self._page.current
-        if row is not None and self._page.board is not None:
+        if row is not None and self._page.board is not None and not self.keeps_form():
             self._make_form().edit(row)
 
     def open_form(self, start: FormStart) -> None:
         """Open the form for a new session; an open form keeps what was typed."""
-        if self._form is not None:
-            self._form.title.line_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._make_form().begin(start)
+        if not self.keeps_form():
+            self._make_form().begin(start)
+
+    def keeps_form(self) -> bool:
+        """Whether a form is open, which then has the focus: what was typed is never dropped silently."""
+        if self._form is None:
+            return False
+        self._form.title.line_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _make_form(self) -> SessionForm:
         assert self._page.board is not None
@@ -72,7 +77,7 @@ class SessionEditing(QObject):
         self._form.cancelled.connect(self._cancel_form)
         self._page.inside.addWidget(self._form)
         self._page.inside.setCurrentWidget(self._form)
-        self._page.panel.open()
+        self._page.open_panel()
         self._page.key_hints_changed.emit()
         return self._form
 

@@ -1,7 +1,7 @@
 """The form of a session: adding one, and changing every fact of one."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +29,9 @@ from wego_desktop.ui.theme.icons import make_icon
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.field import Field
 from wego_desktop.ui.widgets.labels import Label, Line
+
+_NIGHT_ENDS = 6
+"""An end before this hour that lies before the start is meant for the next morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,9 @@ class SessionForm(QWidget):
         start, end = self._instant(self.start, day), self._instant(self.end, day)
         if start is None or end is None or not self._has_good_seats():
             return None
+        if end <= start and local(end, self._board.zone).hour < _NIGHT_ENDS:
+            # A reception until half past midnight ends on the next day.
+            end = self._instant(self.end, day + timedelta(days=1)) or end
         languages = [part.strip() for part in self.languages.text().split(",")]
         return SessionFields(
             title=self.title.text(),

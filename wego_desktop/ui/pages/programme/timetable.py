@@ -34,6 +34,8 @@ class _TitleEdit(QLineEdit):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+            # Enter saves the title and does not open the session too.
+            event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -62,6 +62,7 @@ class TimetableCanvas(QAbstractScrollArea):
         self._current = ""
         self._slot: Slot | None = None
         self._ghost: Placed | None = None
+        self._covered = 0
 
     # What is shown
 
@@ -71,7 +72,8 @@ class TimetableCanvas(QAbstractScrollArea):
         self._board, self._layout, self._now = board, layout, now
         self._ghost = None
         if is_other_day:
-            self._slot = None
+            # An empty day offers its first session at nine.
+            self._slot = None if layout.placed else Slot(0, 9 * 60)
         if self._current and board.session(self._current) is None:
             self._current = ""
         self._arrange()
@@ -79,6 +81,13 @@ class TimetableCanvas(QAbstractScrollArea):
             self._scroll_to_start()
         self._tell()
         self.viewport().update()
+
+    def set_covered(self, px: int) -> None:
+        """How much of the right side lies under the panel, so that everything can be scrolled free of it."""
+        if px != self._covered:
+            self._covered = px
+            self._arrange()
+            self._show_current()
 
     def set_now(self, now: datetime) -> None:
         """Move the line of the time."""
@@ -134,8 +143,9 @@ class TimetableCanvas(QAbstractScrollArea):
         view = self.viewport()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         width = round(self._column_px() * len(self._layout.columns))
-        across.setPageStep(view.width() - GUTTER_PX)
-        across.setRange(0, max(0, width - (view.width() - GUTTER_PX)))
+        free = view.width() - GUTTER_PX - self._covered
+        across.setPageStep(max(free, 1))
+        across.setRange(0, max(0, width - free))
         down.setPageStep(view.height() - HEAD_PX)
         down.setRange(0, max(0, self._layout.height - (view.height() - HEAD_PX)))
 
@@ -155,9 +165,8 @@ class TimetableCanvas(QAbstractScrollArea):
         rect = self.block_rect(self._current)
         if rect.isEmpty():
             return
-        view = QRectF(
-            GUTTER_PX, HEAD_PX, self.viewport().width() - GUTTER_PX, self.viewport().height() - HEAD_PX
-        )
+        free = self.viewport().width() - GUTTER_PX - self._covered
+        view = QRectF(GUTTER_PX, HEAD_PX, free, self.viewport().height() - HEAD_PX)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         if rect.top() - 26 < view.top() or rect.height() > view.height():
             down.setValue(down.value() + round(rect.top() - 26 - view.top()))
@@ -306,7 +315,8 @@ class TimetableCanvas(QAbstractScrollArea):
         painter.setBrush(theme().color("accent-tint"))
         painter.setPen(QPen(theme().color("focus"), 2 if self.hasFocus() else 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect, 6, 6)
-        text = _("Add at {time}").format(time=clock_text(slot.minute))
+        text = _("Add at {time}") if self._layout.placed else _("Add the first session, {time}")
+        text = text.format(time=clock_text(slot.minute))
         draw_line(painter, rect.adjusted(12, 0, -8, 0), text, ui_font(12, 500), theme().color("accent-text"))
 
     def _now_minute(self) -> float | None:
