@@ -48,7 +48,7 @@ def recognise_columns(
     UserError `import_map_column_unknown`, `import_map_field_unknown`, `import_map_field_twice`.
     """
     fixed = _chosen_fields(table.columns, chosen or {})
-    proposals = [_propose(column) for column in table.columns]
+    proposals = _read_two_scripts([_propose(column) for column in table.columns])
     taken = {field for field in fixed.values() if field}
     mappings: list[ColumnMapping | None] = [None] * len(proposals)
     for number, column in enumerate(table.columns):
@@ -74,6 +74,25 @@ def remap(
         else:
             result.append(mapping)
     return tuple(result)
+
+
+def _read_two_scripts(proposals: list[ColumnMapping]) -> list[ColumnMapping]:
+    """Of two columns of whole names, the one in another script than the Latin is the name in its own."""
+    names = [proposal for proposal in proposals if proposal.field is F.FULL_NAME]
+    latin = [proposal for proposal in names if _share(proposal.column.samples, _is_latin) > 0.6]
+    if not latin or any(proposal.field is F.NATIVE_NAME for proposal in proposals):
+        return proposals
+    return [
+        replace(proposal, field=F.NATIVE_NAME)
+        if proposal in names and proposal not in latin and proposal.column.samples
+        else proposal
+        for proposal in proposals
+    ]
+
+
+def _is_latin(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
 
 
 def _settle(proposal: ColumnMapping, taken: set[ImportField]) -> ColumnMapping:

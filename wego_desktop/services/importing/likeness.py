@@ -1,6 +1,7 @@
 """Whether two written names may be the same person's; the order of a name's parts never matters."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from wego_desktop.domain.text import fold
@@ -21,10 +22,11 @@ def name_key(text: str) -> str:
 
 def is_shorter_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name leaves out parts of the other or writes some as initials; two parts must be equal."""
-    shared = set(one) & set(other)
-    if len(shared) < 2:
+    shared = Counter(one) & Counter(other)
+    if shared.total() < 2:
         return False
-    few, many = sorted(([part for part in name if part not in shared] for name in (one, other)), key=len)
+    rests = [list((Counter(name) - shared).elements()) for name in (one, other)]
+    few, many = sorted(rests, key=len)
     for part in few:
         full = next((long for long in many if _is_initial(part, long)), None)
         if full is None:

@@ -207,19 +207,27 @@ class PeopleIndex:
                 )
                 if near is not None:
                     return Finding(block.candidates[near[2]], MatchKind.LIKENESS, is_certain=False)
-            candidate = _shorter_form(block, wanted.key)
+            candidate = _shorter_form(block, wanted)
             if candidate is not None:
                 return Finding(candidate, MatchKind.LIKENESS, is_certain=False)
         return None
 
 
-def _shorter_form(block: _Block, key: str) -> Candidate | None:
-    parts = tuple(key.split())
-    for pair in _pairs(key):
+def _shorter_form(block: _Block, wanted: Wanted) -> Candidate | None:
+    parts = tuple(wanted.key.split())
+    for pair in _pairs(wanted.key):
         for candidate in block.by_pair.get(pair, ())[:_MANY_NAMESAKES]:
-            if is_shorter_form(parts, tuple(candidate.key.split())):
+            is_form = is_shorter_form(parts, tuple(candidate.key.split()))
+            if is_form and not _is_elsewhere(candidate, wanted):
                 return candidate
     return None
+
+
+def _is_elsewhere(candidate: Candidate, wanted: Wanted) -> bool:
+    """Whether organisation and email both speak against a likeness of names."""
+    has_other_place = candidate.organisation_key != wanted.organisation_key
+    has_other_email = bool(candidate.email and wanted.email and candidate.email != wanted.email)
+    return has_other_place and has_other_email and bool(candidate.organisation_key)
 
 
 def _pairs(key: str) -> Iterator[tuple[str, str]]:

@@ -36,10 +36,25 @@ class FieldCombo(QComboBox):
         self.setMaxVisibleItems(14)
         self._shown: tuple[ImportField | None, Confidence] = (None, Confidence.NONE)
         theme().theme_changed.connect(self._on_theme)
-        self.addItem(_("Do not import"), None)
+        self.addItem(_("Do not import"))
         for field in ImportField:
-            self.addItem(field_label(field), field)
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+            self.addItem(field_label(field))
+        self.activated.connect(lambda place: self.chosen.emit(self.field_at(place)))
+
+    def field_at(self, place: int) -> ImportField | None:
+        """The field of an item; None for "do not import"."""
+        return None if place == 0 else list(ImportField)[place - 1]
+
+    @property
+    def field(self) -> ImportField | None:
+        """The field that is shown."""
+        return self.field_at(self.currentIndex())
+
+    def pick(self, field: ImportField | None) -> None:
+        """Choose a field as a click in the list does."""
+        place = 0 if field is None else list(ImportField).index(field) + 1
+        self.setCurrentIndex(place)
+        self.activated.emit(place)
 
     def show_field(self, field: ImportField | None, confidence: Confidence) -> None:
         """Show a field with how sure it is."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.import_service import ImportResult
+from wego_desktop.ui.pages.imports.rows_view import save_text
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import Banner, EmptyState
@@ -54,7 +55,7 @@ class DoneView(QWidget):
             text = f"{text}. {stay}" if text else stay
         self.empty.set_texts(title, text)
         self.save.setVisible(left > 0)
-        self.save.set_text(_("Save the {count} as Excel").format(count=left))
+        self.save.set_text(save_text(left))
 
     def show_saved(self, text: str) -> None:
         """Say that the rows left behind are saved."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QSpinBox, QStackedWidget, QWidget
 
 from wego_desktop.errors import CodedError, UserError
 from wego_desktop.i18n import _, ngettext
@@ -46,7 +46,6 @@ class ImportPage(Page):
         self._preview: ImportPreview | None = None
         self._choice = Choice()
         self._asked = 0
-        self._after_answer: int | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_AFTER_MS)
@@ -62,6 +61,7 @@ class ImportPage(Page):
         self.steps = StepLine(self)
         self.header.middle.addWidget(self.steps)
         self._file_label = ElidedLabel("", "body", self, middle=True)
+        self._file_label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._file_icon = IconLabel("file-spreadsheet", "text-2", 16, self)
         self._sheet_label = Label(_("sheet"), "second", self)
         self.sheet = QComboBox(self)
@@ -179,17 +179,18 @@ class ImportPage(Page):
         self._show_file(preview)
         table = self.rows_view.table
         at = table.current_plan.row_number if table.current_plan is not None and not is_first else None
+        has_card = table.card is not None
         table.rows.set_preview(preview, looked.categories, preview.options.decisions)
         self.rows_view.show_preview(preview, is_mapping_changed=bool(preview.options.mapping))
+        table.fit_numbers(preview.rows[-1].row_number if preview.rows else 1)
         if is_first:
             self._show_step(Step.ROWS)
             table.go_to_row(0)
             table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif at is not None and (row := table.rows.row_of_number(at)) is not None:
             table.go_to_row(row)
-        if self._after_answer is not None:
-            self._after_answer = None
-            table.go_to_next_open()
+            if has_card and table.rows.plan_at(row).is_open:
+                table.open_card(row)
 
     def _show_file(self, preview: ImportPreview) -> None:
         count = ngettext("{count} row", "{count} rows", len(preview.rows)).format(count=len(preview.rows))

@@ -58,6 +58,7 @@ class ImportRowTable(DataTable):
         for column, delegate in self._delegates.items():
             self.setItemDelegateForColumn(column, delegate)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._number_px = 0
         self._is_narrow: bool | None = None
         self._widen()
         self._card: DuplicateCard | None = None
@@ -69,7 +70,13 @@ class ImportRowTable(DataTable):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             for column, width in (_NARROW if is_narrow else _WIDTHS).items():
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, max(width, self._number_px) if column == ROW else width)
+
+    def fit_numbers(self, highest: int) -> None:
+        """Make the column of row numbers wide enough for `highest`."""
+        width = self.fontMetrics().horizontalAdvance("0" * len(str(highest))) + 24
+        self._number_px = max(width, _NARROW[ROW])
+        self.setColumnWidth(ROW, max(self._number_px, self.columnWidth(ROW)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -144,7 +144,7 @@ class RowsView(QWidget):
         self.go.set_text(ngettext("Import {count} row", "Import {count} rows", ready).format(count=ready))
         self.go.setEnabled(ready > 0)
         self.save.setVisible(bool(is_open))
-        self.save.set_text(_("Save the {count} as Excel").format(count=len(is_open)))
+        self.save.set_text(save_text(len(is_open)))
         for part in (self.next_caps, self.next_label):
             part.setVisible(bool(is_open))
 
@@ -153,6 +153,11 @@ class RowsView(QWidget):
         self.go.set_busy(is_busy)
         for widget in (self.columns, self.table, self.save, self.back, self.filter):
             widget.setEnabled(not is_busy)
+
+
+def save_text(count: int) -> str:
+    """What the button says that saves the rows that stay behind."""
+    return ngettext("Save the row as Excel", "Save the {count} as Excel", count).format(count=count)
 
 
 def _summary(ready: int, is_open: list[RowPlan], errors: int) -> str:
