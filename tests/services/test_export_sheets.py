@@ -13,6 +13,7 @@ from wego_desktop.domain.enums import (
     AdmissionRule,
     AdmissionState,
     AttendanceMode,
+    Direction,
     EventKind,
     RegistrationStatus,
     SessionKind,
@@ -122,6 +123,23 @@ def test_a_network_sheet_sets_the_roster_against_the_room(any_world: ExportWorld
     }
 
 
+def test_a_city_whose_people_left_the_room_has_attended(world: ExportWorld, tmp_path: Path) -> None:
+    _session, door_id = world.meeting()
+    world.arrive("GA7-0002", door_id, "AFSCN26")
+    context, event_id = world.context, world.event("AFSCN26")
+    context.check_ins.check_in(
+        context.actor, "GA7-0002", event_id, checkpoint_id=door_id, direction=Direction.EXIT
+    )
+    done = world.export(SheetKind.NETWORK, tmp_path / "n.xlsx", network="AFSCN")
+    sheet = read_sheet(done.path, "AFSCN")
+    assert dict(zip(sheet.column("City"), sheet.column("Attendance"), strict=True)) == {
+        "Kampala": "Attended",
+        "Maputo": "Expected",
+    }
+    assert "AFSCN: 2 members. 1 at the meeting: AFSCN." in sheet.facts
+    assert read_sheet(done.path, "In the room").column("Left") != [None]
+
+
 def test_a_network_without_a_meeting_lists_its_members_alone(world: ExportWorld, tmp_path: Path) -> None:
     done = world.export(SheetKind.NETWORK, tmp_path / "n.xlsx", network="AFSCN")
     assert load_workbook(done.path).sheetnames == ["Summary", "AFSCN"]
@@ -155,7 +173,7 @@ def test_a_session_by_list_is_signed_by_its_seats_and_parts(any_world: ExportWor
     done = world.export(SheetKind.SIGN_IN, tmp_path / "s.xlsx", session_codes=("xclosed",))
     sheet = read_sheet(done.path)
     assert sheet.title == "Closed"
-    assert sheet.facts.startswith("2026-10-14 10:00–12:00. 2 people expected.")
+    assert sheet.facts.startswith("14 October 2026, 10:00–12:00. 2 people expected.")
     assert sheet.column("Badge number") == ["GA7-0004", "GA7-0001"]
 
 

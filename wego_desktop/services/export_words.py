@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from wego_desktop.domain.attendance import RosterState
+from wego_desktop.domain.attendance import MeetingPart
 from wego_desktop.domain.enums import (
     AdmissionRule,
     AdmissionState,
@@ -87,11 +87,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         AdmissionState.WAITING: N_("Waiting"),
         AdmissionState.DECLINED: N_("Declined"),
     },
-    RosterState: {
-        RosterState.IN_THE_ROOM: N_("In the room"),
-        RosterState.ONLINE: N_("Online"),
-        RosterState.APOLOGIES: N_("Apologies"),
-        RosterState.EXPECTED: N_("Expected"),
+    MeetingPart: {
+        MeetingPart.IN_THE_ROOM: N_("In the room"),
+        MeetingPart.ATTENDED: N_("Attended"),
+        MeetingPart.ONLINE: N_("Online"),
+        MeetingPart.APOLOGIES: N_("Apologies"),
+        MeetingPart.EXPECTED: N_("Expected"),
     },
     SheetKind: {
         SheetKind.ATTENDEES: N_("Attendees"),

@@ -60,10 +60,14 @@ class Heading:
         author = "WeGO Desktop" if is_anonymous else self.actor.operator_name
         return FileProperties(f"{self.event.name}: {contents}", author, contents, self.made_at)
 
-    def _day(self) -> str:
+    def day_of(self, instant: datetime) -> str:
+        """The day of an instant at the event: `14 October 2026`."""
         from babel.dates import format_date
 
-        return format_date(self.made_at.astimezone(self.zone), "d MMMM y", locale="en_GB")
+        return format_date(instant.astimezone(self.zone), "d MMMM y", locale="en_GB")
+
+    def _day(self) -> str:
+        return self.day_of(self.made_at)
 
     def _time(self) -> str:
         return f"{self.made_at.astimezone(self.zone):%H:%M}"

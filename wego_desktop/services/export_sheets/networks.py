@@ -1,6 +1,6 @@
 """A network's workbook: its members with their part in the meeting, and who was in the room."""
 
-from wego_desktop.domain.attendance import RosterState
+from wego_desktop.domain.attendance import TOOK_PART, MeetingPart
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.writing.spec import (
     CountTable,
@@ -26,10 +26,11 @@ from wego_desktop.services.queries.exports_network import NetworkSheet, network_
 
 _TABS = {"AFSCN": "A65500", "LASCN": "00756C"}
 _MEANINGS = {
-    RosterState.IN_THE_ROOM: Meaning.OK,
-    RosterState.ONLINE: Meaning.INFO,
-    RosterState.APOLOGIES: Meaning.NEUTRAL,
-    RosterState.EXPECTED: Meaning.WARN,
+    MeetingPart.IN_THE_ROOM: Meaning.OK,
+    MeetingPart.ATTENDED: Meaning.OK,
+    MeetingPart.ONLINE: Meaning.INFO,
+    MeetingPart.APOLOGIES: Meaning.NEUTRAL,
+    MeetingPart.EXPECTED: Meaning.WARN,
 }
 _OF_A_MEETING = frozenset({"inside", "state", "entered_at"})
 
@@ -86,14 +87,14 @@ def _counts(found: NetworkSheet) -> str:
     text = counts.format(network=found.code, count=len(found.members))
     if found.meeting is None:
         return f"{text} " + _("No meeting at this event.")
-    here = sum(row.state in {RosterState.IN_THE_ROOM, RosterState.ONLINE} for row in found.members)
-    return f"{text} " + _("{here} take part in {title}.").format(here=here, title=found.meeting.title)
+    here = sum(row.state in TOOK_PART for row in found.members)
+    return f"{text} " + _("{here} at the meeting: {title}.").format(here=here, title=found.meeting.title)
 
 
 def _room_sheet(source: Source, found: NetworkSheet) -> SheetSpec:
     heading = source.heading
     count = len(found.in_room)
-    counts = ngettext("In the room: {count} person.", "In the room: {count} people.", count)
+    counts = ngettext("{count} person entered the room.", "{count} people entered the room.", count)
     return SheetSpec(
         _("In the room"),
         _("{network}: {event}").format(network=found.name, event=heading.title),
@@ -113,9 +114,9 @@ def _summary(source: Source, found: NetworkSheet, main: SheetSpec) -> SummarySpe
     measures: tuple[Measure, ...] = (Measure(_("Members")),)
     chart = _("Members by role")
     if "state" in keys:
-        here = (word(RosterState.IN_THE_ROOM), word(RosterState.ONLINE))
-        measures = (Measure(_("Here"), "state", here), Measure(_("Members")))
-        chart = _("Here, and all members, by role")
+        here = tuple(word(part) for part in MeetingPart if part in TOOK_PART)
+        measures = (Measure(_("At the meeting"), "state", here), Measure(_("Members")))
+        chart = _("At the meeting, and all members, by role")
     tables = (
         CountTable(_("By role"), "role", measures, chart_title=chart),
         CountTable(_("By region"), "region", measures),

@@ -64,7 +64,9 @@ def _sheet(
 
 def _speaker_sheet(source: Source, parts: Sequence[reads.SpeakerRow]) -> SheetSpec:
     heading = source.heading
-    counts = ngettext("Speakers: {count} part.", "Speakers: {count} parts.", len(parts))
+    counts = ngettext(
+        "Speakers: {count} part in a session.", "Speakers: {count} parts in sessions.", len(parts)
+    )
     return SheetSpec(
         _("Speakers"),
         heading.title,
@@ -82,8 +84,8 @@ def _speaker_sheet(source: Source, parts: Sequence[reads.SpeakerRow]) -> SheetSp
 def _attendance_sheet(source: Source, ids: Sequence[str], count: int) -> SheetSpec:
     heading = source.heading
     counts = ngettext(
-        "Attendance: {count} person with a seat or seen in a session.",
-        "Attendance: {count} people with a seat or seen in a session.",
+        "Attendance: {count} line, one for each person and session.",
+        "Attendance: {count} lines, one for each person and session.",
         count,
     )
     rows = reads.attendance(source.session, ids)

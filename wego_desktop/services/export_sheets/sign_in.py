@@ -54,4 +54,5 @@ def _facts(source: Source, session: reads.SignInSession | None, count: int) -> s
     zone = source.heading.event.zone
     starts, ends = local(session.starts_at, zone), local(session.ends_at, zone)
     place = f", {session.room}" if session.room else ""
-    return f"{starts:%Y-%m-%d} {starts:%H:%M}–{ends:%H:%M}{place}. {expected}"
+    day = source.heading.day_of(session.starts_at)
+    return f"{day}, {starts:%H:%M}–{ends:%H:%M}{place}. {expected}"

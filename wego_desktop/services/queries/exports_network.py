@@ -20,7 +20,7 @@ from wego_desktop.db.models import (
     Registration,
 )
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.domain.attendance import RosterState
+from wego_desktop.domain.attendance import MeetingPart, RosterState, meeting_part
 from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import DelegationRole, NetworkRole, OrganisationKind
 from wego_desktop.domain.local_time import local_day
@@ -37,7 +37,7 @@ _PARTS = (DelegationRole.HEAD, DelegationRole.VOTING, DelegationRole.ALTERNATE, 
 
 @dataclass(frozen=True, slots=True)
 class NetworkSheetRow:
-    """A member of the network; `state` None when there is no meeting to have a roster of."""
+    """A member of the network; `state` None when there is no meeting to take part in."""
 
     organisation: str
     city: str
@@ -49,7 +49,7 @@ class NetworkSheetRow:
     representatives: str
     people: int
     inside: int
-    state: RosterState | None
+    state: MeetingPart | None
     entered_at: datetime | None
 
 
@@ -172,25 +172,31 @@ def _members(
         .order_by(Organisation.name_key, Organisation.id)
     )
     return [
-        (
-            o.id,
-            NetworkSheetRow(
-                o.name,
-                o.city,
-                o.country,
-                region_name,
-                o.kind,
-                role,
-                since,
-                ", ".join(parts.names.get(o.id, [])),
-                len(parts.names.get(o.id, [])),
-                parts.states.get(o.id, (None, 0))[1],
-                parts.states.get(o.id, (None, 0))[0],
-                parts.entered.get(o.id),
-            ),
-        )
+        (o.id, _member(o, region_name, role, since, parts))
         for o, region_name, role, since in session.execute(statement)
     ]
+
+
+def _member(
+    organisation: Organisation, region: str | None, role: NetworkRole, since: date | None, parts: _Parts
+) -> NetworkSheetRow:
+    key = organisation.id
+    names, entered_at = parts.names.get(key, []), parts.entered.get(key)
+    state, inside = parts.states.get(key, (None, 0))
+    return NetworkSheetRow(
+        organisation=organisation.name,
+        city=organisation.city,
+        country=organisation.country,
+        region=region,
+        kind=organisation.kind,
+        role=role,
+        since=since,
+        representatives=", ".join(names),
+        people=len(names),
+        inside=inside,
+        state=meeting_part(state, has_entered=entered_at is not None) if state else None,
+        entered_at=entered_at,
+    )
 
 
 def _representatives(session: OrmSession, event_id: str) -> dict[str, list[str]]:
