@@ -10,6 +10,8 @@ from wego_desktop.documents.text_fit import LEGIBLE_SHARE, Fit, TextRule, Voice,
 
 _LARGEST_RATIO = 1.5
 """The given name is at most this much larger than the family name, so that both read as one name."""
+_JOIN_GAIN = 1.1
+"""Given and family name share a line only where that makes the smaller of them this much larger."""
 _NATIVE_LINE_EM = 1.2
 _POSITION_GAP_MM = 1.0
 _SMALLEST_GAP_MM = 0.8
@@ -61,6 +63,14 @@ def _place_parts(plan: SidePlan, face: BadgeFace, element: NameElement, voice: V
         rule = TextRule(element.size_mm, element.min_size_mm, element.max_lines, element.line_em)
         return plan.add_text("name", first, voice, area, rule)
     given, family = _fit_pair((first, second), element, voice, height)
+    if family.size_mm < LEGIBLE_SHARE * element.family_size_mm:
+        # Where height is short (a card with native name and position), one line holds larger letters.
+        rule = TextRule(element.family_size_mm, element.min_size_mm, element.max_lines, element.line_em)
+        whole = f"{first} {second}"
+        joined = fit_text(whole, voice, rule, box.width_mm, height)
+        if joined.size_mm > family.size_mm * _JOIN_GAIN and not joined.is_overflowing:
+            plan.note("name", whole, voice, joined, element.family_size_mm)
+            return plan.add_lines(joined, voice, box, line_em=element.line_em)
     plan.note("given", first, voice, given, element.size_mm)
     plan.note("family", second, voice, family, element.family_size_mm)
     bottom = plan.add_lines(given, voice, box, line_em=element.line_em)

@@ -45,4 +45,12 @@ TEXTS: dict[str, str] = {
     "no_such_badge": N_("This badge is not in the workspace. Look again and choose another."),
     "badge_void_already": N_("This badge was voided before. Nothing was changed."),
     "badge_category_unknown": N_("This event has no category {name}. It has: {known}."),
+    "printer_missing": N_("No printer is set up on this computer. Save a PDF instead."),
+    "printer_not_ready": N_(
+        "Nothing was printed: {printer} does not take the job. Switch it on, or choose another printer."
+    ),
+    "printer_stopped": N_(
+        "{printer} stopped after {done} of {total} badges, and none counts as printed. "
+        "Look at the printer, then print again."
+    ),
 }

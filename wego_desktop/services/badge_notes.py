@@ -32,6 +32,10 @@ _ELEMENTS = {
 }
 _SILENT = frozenset({"printed", "help_desk", "more", "day", "start", "number"})
 """Texts that are the same or alike on all badges and are laid out to give way."""
+_NAMES = frozenset({"name", "given", "family", "native_name"})
+_OWN = _NAMES | {"position", "organisation", "place"}
+"""Texts of one person; the others are the same for the event or the category."""
+_HARDLY_SMALLER = 0.9
 
 
 class FitKind(IntEnum):
@@ -61,7 +65,11 @@ class FitLine:
 
 
 def fit_lines(reports: "Iterable[FitReport]") -> tuple[FitLine, ...]:
-    """One line for each badge on which a text shrank, took further lines, overflowed or lacks letters."""
+    """One line for each badge on which a text overflowed, lacks letters, shrank, or a name took further lines.
+
+    Left out is what layouts provide for: an organisation on two lines, a text smaller by less than a tenth,
+    the back, and texts that are the same on many badges, unless they overflow.
+    """
     lines = []
     for index, report in enumerate(reports):
         said = list(dict.fromkeys(_said(report)))
@@ -94,5 +102,11 @@ def _said(report: "FitReport") -> Iterable[tuple[FitKind, str, str]]:
 
 
 def _is_usual(kind: FitKind, note: "FitNote") -> bool:
-    """A title of the programme or a text of the back on two lines, or a little smaller, is no news."""
-    return kind < FitKind.OVERFLOWED and (note.side == "back" or note.element == "room")
+    """What the layout provides for and nobody has to look at."""
+    if kind >= FitKind.OVERFLOWED:
+        return False
+    if note.side == "back" or note.element not in _OWN:
+        return True
+    if kind is FitKind.WRAPPED:
+        return note.element not in _NAMES
+    return note.size_mm >= _HARDLY_SMALLER * note.full_size_mm

@@ -1,0 +1,1 @@
+"""The page Badges: choose, preview, print, save as PDF, reprint."""
