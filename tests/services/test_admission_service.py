@@ -74,7 +74,7 @@ def test_registration_of_another_event_is_refused_when_admitted(context: AppCont
     key = add_session(context, "Clinic", "11:00", "12:00")
     with pytest.raises(UserError) as refused:
         context.admissions.admit(context.actor, key, ["0" * 32])
-    assert refused.value.code == "no_such_registration"
+    assert refused.value.code == "not_of_this_event"
 
 
 def test_role_is_kept_once_and_can_be_confirmed_when_added(context: AppContext) -> None:

@@ -16,9 +16,7 @@ TEXTS: dict[str, str] = {
     "no_such_session": N_("There is no session {name}. List them with the command session list."),
     "no_such_room": N_("There is no room {name} at this event. Add the room first, or choose another."),
     "no_such_network": N_("There is no network {name}. List them with the command network list."),
-    "no_such_organisation": N_("There is no organisation {name}. Check its spelling, or add it first."),
-    "no_such_person": N_("This person is no longer on file. Look again and choose another."),
-    "no_such_registration": N_("This registration is not of this event. Look again and choose another."),
+    "not_of_this_event": N_("This registration is not of this event. Look again and choose another."),
     "no_such_role": N_("This role was taken away before. Look at the session again."),
     "no_such_member": N_("This membership of the network was taken away before. Look at the list again."),
     "session_in_use": N_(

@@ -108,7 +108,7 @@ class AdmissionService:
         """These registrations on the session's list in `state`, new or changed, in order of number.
 
         Where no seat is left, CONFIRMED becomes WAITING. Raises `UserError`: `no_such_session`,
-        `no_such_registration` (another event's, or no longer active), `not_allowed`.
+        `not_of_this_event` (or no longer active), `not_allowed`.
         """
         require(actor.role, Right.EDIT_PROGRAMME)
         with self._database.write(Op.EDIT_ADMISSIONS, actor) as unit:

@@ -135,7 +135,7 @@ def _member(session: OrmSession, member_id: str) -> NetworkMember:
 
 def _check(session: OrmSession, fields: MemberFields) -> None:
     if session.get(Organisation, fields.organisation_id) is None:
-        raise UserError("no_such_organisation", name=fields.organisation_id)
+        raise UserError("no_such_organisation")
     if fields.from_on is not None and fields.to_on is not None and fields.from_on > fields.to_on:
         raise UserError("member_days_out_of_order")
 

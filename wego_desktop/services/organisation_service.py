@@ -32,14 +32,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class OrganisationFields:
-    """The facts of an organisation; `country` is a name or a two-letter code, or empty."""
+    """The facts of an organisation; `country` is a name or code, or empty; `notes` None stays as it is."""
 
     name: str
     kind: OrganisationKind = OrganisationKind.CITY
     city: str = ""
     country: str = ""
     native_name: str = ""
-    notes: str = ""
+    notes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class OrganisationService:
         with self._database.write(Op.ADD_ORGANISATION, actor, name=fields.name.strip()) as unit:
             _check_new(unit.session, fields.name, country)
             row = new_organisation(fields.name, fields.kind, fields.city, country, fields.native_name)
-            row.notes = fields.notes
+            row.notes = fields.notes or ""
             unit.session.add(row)
             return outcome(unit, row.id)
 
@@ -93,7 +93,8 @@ class OrganisationService:
             _check_new(unit.session, fields.name, country, except_id=organisation_id)
             row.name, row.name_key = fields.name.strip(), organisation_key(fields.name)
             row.kind, row.city, row.country = fields.kind, fields.city, country
-            row.native_name, row.notes = fields.native_name, fields.notes
+            row.native_name = fields.native_name
+            row.notes = row.notes if fields.notes is None else fields.notes
             return outcome(unit, row.id)
 
     def add_membership_category(
@@ -198,7 +199,7 @@ def _check_new(session: OrmSession, name: str, country: str | None, except_id: s
 def _noted(unit: WriteUnit, organisation_id: str) -> Organisation:
     row = unit.session.get(Organisation, organisation_id)
     if row is None:
-        raise UserError("no_such_organisation", name=organisation_id)
+        raise UserError("no_such_organisation")
     unit.note(name=row.name)
     return row
 

@@ -90,7 +90,7 @@ def confirmed_seats(session: OrmSession, session_id: str) -> int:
 
 
 def active_registrations(session: OrmSession, ids: Iterable[str], event_id: str) -> list[Registration]:
-    """These registrations in order of number; all must count at the event (`no_such_registration`)."""
+    """These registrations in order of number; all must count at the event (`not_of_this_event`)."""
     wanted = tuple(dict.fromkeys(ids))
     events = registration_events(session, event_id)
     found: list[Registration] = []
@@ -102,7 +102,7 @@ def active_registrations(session: OrmSession, ids: Iterable[str], event_id: str)
         )
         found.extend(session.scalars(statement))
     if len(found) != len(wanted):
-        raise UserError("no_such_registration")
+        raise UserError("not_of_this_event")
     return sorted(found, key=lambda registration: registration.number)
 
 

@@ -96,6 +96,11 @@ class MeetingTab(QWidget):
         head.addWidget(self._bar)
         column.addLayout(head)
         column.addWidget(Line("h", side))
+        self._make_roster(side)
+        column.addWidget(self.roster, 1)
+        return side
+
+    def _make_roster(self, side: QWidget) -> None:
         self.roster_model = RosterModel(self)
         self.roster = RosterTable(side, has_ticks=False)
         self.roster.setObjectName("roster")
@@ -110,8 +115,6 @@ class MeetingTab(QWidget):
         self.roster.setColumnWidth(2, 122)
         self.roster.state_typed.connect(self._on_state)
         self.roster.letters_typed.connect(self._jump)
-        column.addWidget(self.roster, 1)
-        return side
 
     def _meeting_side(self) -> QWidget:
         side = QWidget(self)

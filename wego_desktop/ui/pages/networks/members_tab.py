@@ -40,6 +40,13 @@ class MembersTab(QWidget):
         column.addWidget(self._bar)
         self._views = QStackedWidget(self)
         self.model = MemberModel(self)
+        self._make_table()
+        self._empty = self._make_empty()
+        self._views.addWidget(self.table)
+        self._views.addWidget(self._empty)
+        column.addWidget(self._views, 1)
+
+    def _make_table(self) -> None:
         self.table = DataTable(self._views, has_ticks=False)
         self.table.setObjectName("member_table")
         self.table.setAccessibleName(_("Member cities"))
@@ -53,18 +60,17 @@ class MembersTab(QWidget):
         self.table.row_opened.connect(lambda _row: self._open_current())
         self.table.delete_requested.connect(self._remove_current)
         self.table.letters_typed.connect(self._jump)
+
+    def _make_empty(self) -> EmptyState:
         first = Button(_("Add member"), ButtonKind.PRIMARY, icon_name="plus", keys="Ctrl+N")
         first.clicked.connect(self.add_wanted)
-        self._empty = EmptyState(
+        return EmptyState(
             "network",
             _("No member cities yet"),
             _("Add the cities and organisations of this network one by one, or import them with a file."),
             [first],
             self._views,
         )
-        self._views.addWidget(self.table)
-        self._views.addWidget(self._empty)
-        column.addWidget(self._views, 1)
 
     def show_members(self, rows: tuple[MemberRow, ...]) -> None:
         """Show the members; the current row stays where it is."""

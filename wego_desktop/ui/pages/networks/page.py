@@ -101,7 +101,7 @@ class NetworkPage(Page):
     def _make_body(self) -> None:
         self.tabs = ViewTabs([ViewTab(_MEETING, _("Meeting")), ViewTab(_MEMBERS, _("Member cities"))], self)
         self.tabs.setObjectName("network_tabs")
-        self.tabs.changed.connect(self._show_tab)
+        self.tabs.changed.connect(self._change_tab)
         self.body.addWidget(self.tabs)
         self._views = QStackedWidget(self)
         self.meeting_tab = MeetingTab(self._code, self._views)
@@ -198,6 +198,11 @@ class NetworkPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide_title()
+
+    def _change_tab(self, key: str) -> None:
+        self._show_tab(key)
+        if not self.tabs.hasFocus():
+            self.activate()
 
     def _show_tab(self, key: str) -> None:
         if key == _MEMBERS:

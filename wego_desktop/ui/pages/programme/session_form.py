@@ -158,6 +158,9 @@ class SessionForm(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(scroll, 1)
         outer.addWidget(Line("h", self))
+        outer.addLayout(self._make_foot())
+
+    def _make_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 10, 20, 10)
         foot.setSpacing(8)
@@ -170,7 +173,7 @@ class SessionForm(QWidget):
         self.save_button.clicked.connect(self.save)
         foot.addWidget(cancel)
         foot.addWidget(self.save_button)
-        outer.addLayout(foot)
+        return foot
 
     # Filling
 
