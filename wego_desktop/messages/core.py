@@ -22,6 +22,13 @@ TEXTS: dict[str, str] = {
         "No workspace is chosen. Name one with -w, set WEGO_WORKSPACE, or make one with the command init."
     ),
     "demo_folder_in_use": N_("{path} is a workspace of yours, not a sample. Choose another folder."),
+    "no_such_number": N_(
+        "Nobody at {event} has the number or badge code {number}. Look it up with delegate list."
+    ),
+    "nothing_to_change": N_("Nothing was named to change. Name at least one fact, like --position."),
+    "organisation_not_on_file": N_("No organisation is called {name}. List them with organisation list."),
+    "several_organisations": N_("Several organisations fit {name}: {names}. Write the whole name."),
+    "no_live_badge": N_("{number} has no badge that could be voided. Write badges with the command badges."),
     "no_such_operator": N_("No operator is called {name}. Ask an administrator to add the name."),
     "no_such_event": N_("No event has the code {code}. List them with the command event list."),
     "no_such_category": N_("This event has no category {name}. Choose one of its categories."),

@@ -1,0 +1,261 @@
+"""Commands for people at an event: list, show, add, edit, set their status, walk in."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import click
+
+from wego_desktop.bootstrap import AppContext
+from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, table
+from wego_desktop.cli.choosing import category_named, people_argument, registration_id, registration_ids
+from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
+from wego_desktop.errors import UserError
+from wego_desktop.i18n import _, ngettext
+from wego_desktop.services.queries.events import EventRow, event_row
+
+PERSON_FACTS = (
+    "honorific", "given_names", "family_name", "badge_name", "native_name",
+    "email", "phone", "position", "languages",
+)  # fmt: skip
+REGISTRATION_FACTS = ("notes", "desk_note", "dietary", "accessibility")
+
+
+def register(root: click.Group) -> None:
+    """Add the group `delegate`."""
+    root.add_command(delegate)
+
+
+@click.group()
+def delegate() -> None:
+    """People registered for an event."""
+
+
+@delegate.command("list")
+@event_option
+@click.option("--find", "text", default="", metavar="TEXT", help="Every word must occur, in any script.")
+@click.option("--category", metavar="C", help="Only this category, by name or letters.")
+@click.option("--status", type=click.Choice([status.value for status in RegistrationStatus]))
+@click.option("--arrived/--not-arrived", "arrived", default=None, help="At the event's arrival desk.")
+@json_option
+@pass_app
+def list_all(
+    app: CliApp,
+    *,
+    event_code: str,
+    text: str,
+    category: str | None,
+    status: str | None,
+    arrived: bool | None,
+    as_json: bool,
+) -> None:
+    """List people by family name."""
+    from wego_desktop.services.queries.delegate_filter import DelegateFilter
+    from wego_desktop.services.queries.delegates import ids, rows
+
+    with app.open() as context:
+        event = event_row(context.database, event_code)
+        chosen = DelegateFilter(
+            event.id,
+            text=text,
+            category_ids=(category_named(context, event, category).id,) if category else (),
+            statuses=(RegistrationStatus(status),) if status else (),
+            arrived=arrived,
+        )
+        found = rows(context.database, ids(context.database, chosen))
+    headings = [_("Number"), _("Name"), _("Organisation"), _("Country"), _("Category"), _("Status")]
+    cells = [(r.number, r.name, r.organisation, r.country, r.category, r.status.value) for r in found]
+    app.show(found, table(headings, cells), as_json)
+
+
+@delegate.command()
+@click.argument("number")
+@event_option
+@json_option
+@pass_app
+def show(app: CliApp, *, number: str, event_code: str, as_json: bool) -> None:
+    """Show everything about one person, with the history in words."""
+    from wego_desktop.services.queries.delegate_detail import delegate_detail
+    from wego_desktop.services.queries.history import history
+
+    with app.open() as context:
+        key = registration_id(context, event_row(context.database, event_code), number)
+        detail, lines = delegate_detail(context.database, key), history(context.database, key)
+    row = detail.row
+    facts = [
+        (_("Number"), row.number),
+        (_("Name"), " ".join(part for part in (row.honorific, row.name, row.native_name) if part)),
+        (_("Position"), row.position),
+        (_("Organisation"), row.organisation),
+        (_("Category"), row.category),
+        (_("Status"), row.status.value),
+        (_("Email"), row.email),
+        (_("Phone"), row.phone),
+        (_("Sessions"), ", ".join(seat.code for seat in detail.seats)),
+    ]
+    printed = [f"{label}: {value}" for label, value in facts if value]
+    printed += [
+        "",
+        *(f"{line.happened_at:%Y-%m-%d %H:%M} UTC  {line.operator}  {line.title}" for line in lines),
+    ]
+    app.show({"delegate": detail, "history": lines}, printed, as_json)
+
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+
+def _facts(command: Decorated) -> Decorated:
+    for name in (*REGISTRATION_FACTS, *PERSON_FACTS):
+        command = click.option(f"--{name.replace('_', '-')}", name, metavar="TEXT")(command)
+    return command
+
+
+@delegate.command()
+@event_option
+@click.option("--category", required=True, metavar="C", help="By name or letters.")
+@click.option("--organisation", default="", metavar="NAME", help="Added when it is not on file.")
+@click.option("--number", "known", default="", metavar="NUMBER", help="Register somebody of another event.")
+@click.option("--from-event", default="", metavar="CODE", help="The event of --number.")
+@_facts
+@json_option
+@pass_app
+def add(
+    app: CliApp,
+    /,
+    *,
+    event_code: str,
+    category: str,
+    organisation: str,
+    known: str,
+    from_event: str,
+    as_json: bool,
+    **facts: Any,
+) -> None:
+    """Register a new person, or with --number somebody who is on file."""
+    from wego_desktop.services.queries.delegate_detail import delegate_detail
+    from wego_desktop.services.registering import PersonFields, RegistrationFields
+    from wego_desktop.services.registration_service import DelegateFields
+
+    with app.open() as context:
+        event = event_row(context.database, event_code)
+        person_id = None
+        if known:
+            source = event_row(context.database, from_event or event_code)
+            person_id = delegate_detail(
+                context.database, registration_id(context, source, known)
+            ).row.person_id
+        fields = DelegateFields(
+            PersonFields(**cast("dict[str, Any]", {name: facts[name] or "" for name in PERSON_FACTS})),
+            RegistrationFields(
+                category_named(context, event, category).id,
+                notes=facts["notes"] or "",
+                dietary=facts["dietary"] or "",
+                accessibility=facts["accessibility"] or "",
+            ),
+            organisation,
+            person_id,
+        )
+        key = context.registrations.add_delegate(context.actor, event.id, fields).value
+        if facts["desk_note"]:
+            context.registrations.edit(context.actor, key, desk_note=facts["desk_note"])
+        row = delegate_detail(context.database, key).row
+    app.show(row, [_("Registered {name} as {number}.").format(name=row.name, number=row.number)], as_json)
+
+
+@delegate.command()
+@click.argument("number")
+@event_option
+@click.option("--category", metavar="C", help="By name or letters.")
+@click.option("--organisation", metavar="NAME", help="Added when it is not on file.")
+@click.option("--mode", type=click.Choice([mode.value for mode in AttendanceMode]))
+@click.option("--delegation-role", type=click.Choice([role.value for role in DelegationRole]))
+@click.option("--photo-refused/--photo-allowed", "is_photo_refused", default=None)
+@_facts
+@json_option
+@pass_app
+def edit(app: CliApp, /, *, number: str, event_code: str, as_json: bool, **facts: object) -> None:
+    """Change facts of a person or registration; what is not named stays."""
+    from wego_desktop.services.queries.delegate_detail import delegate_detail
+
+    given = {name: value for name, value in facts.items() if value is not None}
+    if not given:
+        raise UserError("nothing_to_change")
+    with app.open() as context:
+        event = event_row(context.database, event_code)
+        key = registration_id(context, event, number)
+        _edit(context, event, key, given)
+        row = delegate_detail(context.database, key).row
+    app.show(row, [_("Changed {name}, {number}.").format(name=row.name, number=row.number)], as_json)
+
+
+def _edit(context: AppContext, event: EventRow, key: str, given: dict[str, object]) -> None:
+    from wego_desktop.services.person_service import PersonEdit
+    from wego_desktop.services.queries.delegate_detail import delegate_detail
+    from wego_desktop.services.registration_service import RegistrationEdit
+
+    person = {name: given[name] for name in PERSON_FACTS if name in given}
+    if person:
+        person_id = delegate_detail(context.database, key).row.person_id
+        context.people.edit(context.actor, person_id, event.id, **cast("PersonEdit", person))
+    names = (*REGISTRATION_FACTS, "is_photo_refused")
+    registration: dict[str, object] = {name: given[name] for name in names if name in given}
+    if "category" in given:
+        registration["category_id"] = category_named(context, event, str(given["category"])).id
+    if "organisation" in given:
+        registration["organisation_name"] = given["organisation"]
+    if "mode" in given:
+        registration["mode"] = AttendanceMode(str(given["mode"]))
+    if "delegation_role" in given:
+        registration["delegation_role"] = DelegationRole(str(given["delegation_role"]))
+    if registration:
+        context.registrations.edit(context.actor, key, **cast("RegistrationEdit", registration))
+
+
+@delegate.command()
+@people_argument
+@event_option
+@click.option(
+    "--to",
+    "status",
+    required=True,
+    type=click.Choice(
+        [*(s.value for s in RegistrationStatus if s is not RegistrationStatus.SUBSTITUTED), "former"]
+    ),
+    help="`former` gives ended registrations back the state they had.",
+)
+@click.option("--reason", default="", metavar="TEXT")
+@json_option
+@pass_app
+def status(
+    app: CliApp, *, people: tuple[str, ...], event_code: str, status: str, reason: str, as_json: bool
+) -> None:
+    """Set the status of some people, one step to undo."""
+    with app.open() as context:
+        keys = registration_ids(context, event_row(context.database, event_code), people)
+        if status == "former":
+            changed = context.registrations.reactivate(context.actor, keys).value
+        else:
+            state = RegistrationStatus(status)
+            changed = context.registrations.set_status(context.actor, keys, state, reason).value
+    text = ngettext("{count} registration changed.", "{count} registrations changed.", changed)
+    app.show({"changed": changed}, [text.format(count=changed)], as_json)
+
+
+@delegate.command("walk-in")
+@event_option
+@click.option("--name", default="", metavar="NAME")
+@click.option("--organisation", default="", metavar="NAME")
+@click.option("--category", required=True, metavar="C", help="By name or letters.")
+@json_option
+@pass_app
+def walk_in(
+    app: CliApp, *, event_code: str, name: str, organisation: str, category: str, as_json: bool
+) -> None:
+    """Register and check in somebody who came without a registration, one step to undo."""
+    from wego_desktop.services.walk_in_service import WalkIn
+
+    with app.open() as context:
+        event = event_row(context.database, event_code)
+        fields = WalkIn(name, organisation, category_named(context, event, category).id)
+        result = context.walk_ins.walk_in(context.actor, event.id, fields).value
+    number = result.person.number if result.person else ""
+    app.show(result, [_("Checked in {name} as {number}.").format(name=name.strip(), number=number)], as_json)
