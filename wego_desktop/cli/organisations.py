@@ -19,7 +19,7 @@ def register(root: click.Group) -> None:
 
 
 def organisation_named(context: AppContext, text: str) -> OrganisationRow:
-    """The one organisation of that name or city, a city first; raises `organisation_not_on_file` and the like."""
+    """The organisation of that name or city, a city first; raises `organisation_not_on_file` and the like."""
     found = suggest_organisations(context.database, text, 50)
     wanted = text.strip().casefold()
     exact = [row for row in found if wanted in {row.name.casefold(), row.city.casefold()}] or list(found)
