@@ -96,20 +96,24 @@ class CheckInService:
 
     def _scan(self, unit: WriteUnit, place: Place, request: ScanRequest) -> ScanResult:
         found = find(unit.session, place, request.text)
+        if found is not None and not self._database.is_sqlite:
+            _lock(unit.session, place, found)
+            found = find(unit.session, place, request.text)
         if found is not None:
-            self._lock(unit.session, place, found)
             return record_found(unit, place, found, request)
         code = ResultCode.UNKNOWN
         if not looks_like_code(request.text, place.facts.event_code):
             code = ResultCode.AMBIGUOUS if is_matched(unit.session, place.event_ids, request.text) else code
         return record_missing(unit, place, request, code, Sentence(code.value, {"code": request.text}))
 
-    def _lock(self, session: Connection, place: Place, found: Found) -> None:
-        """On a server, make others wait who decide on the same person or the same seats."""
-        if self._database.is_sqlite:
-            return
-        if place.facts.door is not None:
-            here = place.facts.checkpoint_id
-            session.execute(select(Checkpoint.id).where(Checkpoint.id == here).with_for_update())
-        person = found.person.registration_id
-        session.execute(select(Registration.id).where(Registration.id == person).with_for_update())
+
+def _lock(session: Connection, place: Place, found: Found) -> None:
+    """On a server, make others wait who decide on the same person or the same seats.
+
+    A file has one writer at a time; what was read before the lock is read again after it.
+    """
+    if place.facts.door is not None:
+        here = place.facts.checkpoint_id
+        session.execute(select(Checkpoint.id).where(Checkpoint.id == here).with_for_update())
+    person = found.person.registration_id
+    session.execute(select(Registration.id).where(Registration.id == person).with_for_update())

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session as Connection
 from wego_desktop.domain.codes import find_badge_code, parse_registration_number, registration_number
 from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.registration_states import ENDED
+from wego_desktop.domain.scanning import Presence
 from wego_desktop.services.scan_place import Place
-from wego_desktop.services.scan_result import BadgeFacts, CategoryFacts, PersonFacts
+from wego_desktop.services.scan_result import BadgeFacts, CategoryFacts, FirstIn, PersonFacts
 from wego_desktop.services.scan_statements import PEOPLE_BY_BADGE, PEOPLE_BY_BARE_NUMBER, PEOPLE_BY_NUMBER
 
 
@@ -21,7 +22,7 @@ class Found:
 
     `is_here` is False when the person has no registration at the checkpoint's event or its umbrella event;
     `person` then shows the registration of the badge, at `home_event`. `scanned_badge_id` is None when a
-    number was typed.
+    number was typed. `presence` and `first_in` tell how things stand at this checkpoint.
     """
 
     person: PersonFacts
@@ -34,6 +35,8 @@ class Found:
     scanned_badge_id: str | None
     badge_voided_at: datetime | None
     badge: BadgeFacts | None
+    presence: Presence
+    first_in: FirstIn | None
 
 
 def find(session: Connection, place: Place, cleaned: str) -> Found | None:
@@ -44,7 +47,8 @@ def find(session: Connection, place: Place, cleaned: str) -> Found | None:
     among several at one event the active one.
     """
     here, umbrella = place.facts.event_id, place.umbrella_id
-    facts: dict[str, Any] = {"here": here, "umbrella": umbrella or here}
+    checkpoint_id = place.facts.checkpoint_id
+    facts: dict[str, Any] = {"here": here, "umbrella": umbrella or here, "checkpoint_id": checkpoint_id}
     if (code := find_badge_code(cleaned)) is not None:
         statement, facts = PEOPLE_BY_BADGE, {**facts, "code": code}
     elif (number := parse_registration_number(cleaned, place.facts.event_code)) is None:
@@ -87,7 +91,15 @@ def _found(row: Any, place: Place) -> Found:
         scanned_badge_id=row.scanned_badge_id,
         badge_voided_at=place.local(row.voided_at) if row.voided_at else None,
         badge=BadgeFacts(row.badge_id, row.revision, printed_at) if row.badge_id else None,
+        presence=Presence(inside=bool(row.is_inside), ever_in=row.first_in_at is not None),
+        first_in=_first_in(row, place),
     )
+
+
+def _first_in(row: Any, place: Place) -> FirstIn | None:
+    if row.first_in_at is None:
+        return None
+    return FirstIn(place.local(row.first_in_at), row.first_desk, row.first_operator)
 
 
 def _person(row: Any) -> PersonFacts:

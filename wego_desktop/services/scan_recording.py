@@ -15,7 +15,7 @@ from wego_desktop.services.scan_finding import Found, find
 from wego_desktop.services.scan_place import Place
 from wego_desktop.services.scan_refusals import sentence_for
 from wego_desktop.services.scan_result import ScanResult, Sentence
-from wego_desktop.services.scan_rules import Verdict, judge, load_presence
+from wego_desktop.services.scan_rules import Verdict, judge
 
 TEXT_LENGTH = 100
 """As many letters of a scanned text are kept."""
@@ -63,8 +63,7 @@ def shown_again(unit: WriteUnit, place: Place, line: Scan) -> ScanResult:
     if found is None:
         sentence = Sentence(line.result.value, {"code": line.scanned_text})
         return replace(_missing(unit, place, line, sentence), is_repeat=True)
-    presence, first_in = load_presence(unit.session, place, found.person.registration_id)
-    verdict = Verdict(line.result, line.is_forced, first_in, None, presence.inside)
+    verdict = Verdict(line.result, line.is_forced, found.first_in, None, found.presence.inside)
     return replace(_result(unit, place, found, verdict, line), is_repeat=True)
 
 

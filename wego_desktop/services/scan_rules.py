@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session as Connection
 from wego_desktop.domain.enums import AdmissionRule, Direction
 from wego_desktop.domain.scanning import (
     NOT_FORCEABLE,
-    Presence,
     ResultCode,
     ScanFacts,
     decide,
@@ -18,7 +17,7 @@ from wego_desktop.domain.scanning import (
 from wego_desktop.services.scan_finding import Found
 from wego_desktop.services.scan_place import Place
 from wego_desktop.services.scan_result import FirstIn
-from wego_desktop.services.scan_statements import HEADS_INSIDE, ON_LIST, PRESENCE
+from wego_desktop.services.scan_statements import HEADS_INSIDE, ON_LIST
 
 _OPEN_QUESTIONS = frozenset(
     {ResultCode.OK, ResultCode.RE_ENTRY, ResultCode.ALREADY_IN, ResultCode.SESSION_FULL}
@@ -43,13 +42,13 @@ class Verdict:
 def judge(
     session: Connection, place: Place, found: Found, direction: Direction, *, now: datetime, force: bool
 ) -> Verdict:
-    """The result for a found person at a place; reads presence, the list and the seats.
+    """The result for a found person at a place; reads the list and the seats.
 
     The caller holds the write transaction and, on a server, the locks that make the answer last.
     """
     if not found.is_here:
         return Verdict(ResultCode.OTHER_EVENT, False, None, None, False)
-    presence, first_in = load_presence(session, place, found.person.registration_id)
+    presence = found.presence
     heads = heads_inside(session, place.facts.checkpoint_id) if place.facts.door is not None else None
     facts = ScanFacts(
         status=found.person.status,
@@ -64,7 +63,7 @@ def judge(
     )
     code = _decided(session, place, found, facts)
     is_forced = force and code not in NOT_FORCEABLE
-    return Verdict(entry(presence) if is_forced else code, is_forced, first_in, heads, presence.inside)
+    return Verdict(entry(presence) if is_forced else code, is_forced, found.first_in, heads, presence.inside)
 
 
 def _decided(session: Connection, place: Place, found: Found, facts: ScanFacts) -> ResultCode:
@@ -94,16 +93,6 @@ def _is_admitted(session: Connection, place: Place, found: Found) -> bool:
 def _seats_left(place: Place, heads: int | None) -> int | None:
     door = place.facts.door
     return None if door is None or door.seats is None or heads is None else door.seats - heads
-
-
-def load_presence(session: Connection, place: Place, registration_id: str) -> tuple[Presence, FirstIn | None]:
-    """Where the registration stands at this checkpoint, and how it first came in; one statement."""
-    asked = {"checkpoint_id": place.facts.checkpoint_id, "registration_id": registration_id}
-    found = session.connection().execute(PRESENCE, asked).first()
-    if found is None:
-        return Presence(inside=False, ever_in=False), None
-    is_inside, first_at, desk, operator = found
-    return Presence(is_inside, ever_in=True), FirstIn(place.local(first_at), desk, operator)
 
 
 def heads_inside(session: Connection, checkpoint_id: str) -> int:

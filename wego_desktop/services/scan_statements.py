@@ -106,6 +106,8 @@ def _people(*scanned: Any) -> _AnySelect:
             _organisation.c.country, _networks, _category.c.name.label("category"), _category.c.letter,
             _category.c.colour, _category.c.shape, _category.c.entitlements, *scanned,
             _live.c.id.label("badge_id"), _live.c.revision, _live.c.printed_at,
+            _presence.c.is_inside, _presence.c.first_in_at, _desk.c.name.label("first_desk"),
+            _operator.c.name.label("first_operator"),
         )
         .select_from(_key)
         .join(_home, _home.c.id == _key.c.event_id)
@@ -121,6 +123,16 @@ def _people(*scanned: Any) -> _AnySelect:
         .join(_category, _category.c.id == func.coalesce(_own.c.category_id, _key.c.category_id))
         .outerjoin(_organisation, _organisation.c.id == _organisation_id)
         .outerjoin(_live, and_(_live.c.registration_id == _key.c.id, _live.c.voided_at.is_(None)))
+        .outerjoin(
+            _presence,
+            and_(
+                _presence.c.checkpoint_id == bindparam("checkpoint_id"),
+                _presence.c.registration_id == func.coalesce(_own.c.id, _key.c.id),
+            ),
+        )
+        .outerjoin(_scan, _scan.c.id == _presence.c.first_scan_id)
+        .outerjoin(_desk, _desk.c.id == _scan.c.desk_id)
+        .outerjoin(_operator, _operator.c.id == _scan.c.operator_id)
     )  # fmt: skip
 
 
@@ -140,21 +152,6 @@ PEOPLE_BY_BARE_NUMBER = _people(*_NO_BADGE).where(
     or_(_key.c.event_id == _HERE, _key.c.event_id == _UMBRELLA), _key.c.number == bindparam("number")
 )
 
-PRESENCE = (
-    select(
-        _presence.c.is_inside,
-        _presence.c.first_in_at,
-        _desk.c.name.label("desk"),
-        _operator.c.name.label("operator"),
-    )
-    .join(_scan, _scan.c.id == _presence.c.first_scan_id)
-    .join(_desk, _desk.c.id == _scan.c.desk_id)
-    .join(_operator, _operator.c.id == _scan.c.operator_id)
-    .where(
-        _presence.c.checkpoint_id == bindparam("checkpoint_id"),
-        _presence.c.registration_id == bindparam("registration_id"),
-    )
-)
 HEADS_INSIDE = select(func.count()).where(
     _presence.c.checkpoint_id == bindparam("checkpoint_id"), _presence.c.is_inside.is_(True)
 )
