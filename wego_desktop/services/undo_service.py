@@ -1,12 +1,11 @@
 """Undo and redo of any journal entry that has no effect outside the workspace."""
 
 from contextlib import closing
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Desk, JournalChange, JournalEntry, Operator, Scan, new_id
+from wego_desktop.db.models import Desk, JournalEntry, Operator, Scan, new_id
 from wego_desktop.db.revert import Obstacle, load_changes, revert
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
@@ -18,6 +17,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.services.operation_words import operation_text
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.row_words import noun
+from wego_desktop.services.undo_chains import Chains, LaterChange, later_change
 
 
 class UndoService:
@@ -44,14 +44,17 @@ class UndoService:
         with self._database.write(op, actor) as unit:
             entry = _entry(unit.session, entry_id) if entry_id else _last(unit.session, actor, op)
             _lock(unit.session, entry)
-            _check(unit.session, entry, actor)
+            chains = Chains(unit.session)
+            _check(chains, entry, actor)
             unit.op = Op.REDO if entry.op == Op.UNDO else Op.UNDO
             unit.reverts_id = entry.id
             unit.event_id = entry.event_id
             _note(unit, entry)
-            obstacle = revert(unit, load_changes(unit.session, entry.id), {"scan": _counter_scan})
-            if obstacle is not None:
-                raise _refusal(unit.session, entry, obstacle)
+            changes = load_changes(unit.session, entry.id)
+            if (later := later_change(unit.session, chains, entry, changes)) is not None:
+                raise _changed_since(unit.session, later)
+            if (obstacle := revert(unit, changes, {"scan": _counter_scan})) is not None:
+                raise _refusal(obstacle)
             return outcome(unit, entry.id)
 
 
@@ -60,34 +63,18 @@ def _lock(session: Session, entry: JournalEntry) -> None:
     session.execute(select(JournalEntry.id).where(JournalEntry.id == entry.id).with_for_update())
 
 
-def _check(session: Session, entry: JournalEntry, actor: Actor) -> None:
+def _check(chains: Chains, entry: JournalEntry, actor: Actor) -> None:
     if Op(entry.op) in NOT_UNDOABLE:
         raise UserError("cannot_undo", operation=operation_text(entry.op, entry.summary))
     if entry.desk_id != actor.desk_id:
         require(actor.role, Right.UNDO_OTHERS)
-    if is_undone(session, entry.id):
+    if chains.is_undone(entry.id):
         raise UserError("already_undone", operation=operation_text(entry.op, entry.summary))
 
 
 def _note(unit: WriteUnit, entry: JournalEntry) -> None:
     """Have the entry say which operation was first undone, and on what."""
     unit.note(**{"undone": entry.op, **entry.summary})
-
-
-def is_undone(session: Session, entry_id: str) -> bool:
-    """Whether an undo of this entry stands, that is, was not itself taken back."""
-    return entry_id in undone_entries(session)
-
-
-def undone_entries(session: Session) -> frozenset[str]:
-    """The ids of all entries whose undo stands."""
-    statement = select(JournalEntry.id, JournalEntry.reverts_id).where(JournalEntry.reverts_id.is_not(None))
-    undone: set[str | None] = set()
-    # The newest first: whether an undo stands is known before the entry that it reverts is looked at.
-    for undo_id, reverted_id in session.execute(statement.order_by(JournalEntry.seq.desc())):
-        if undo_id not in undone:
-            undone.add(reverted_id)
-    return frozenset(entry_id for entry_id in undone if entry_id)
 
 
 def _entry(session: Session, entry_id: str) -> JournalEntry:
@@ -105,7 +92,7 @@ def _last(session: Session, actor: Actor, op: Op) -> JournalEntry:
     Undo steps back over entries already undone; redo takes the newest undo that still stands, as long as
     nothing else was written at this desk after it.
     """
-    undone = undone_entries(session)
+    chains = Chains(session)
     statement = (
         select(JournalEntry)
         .where(JournalEntry.desk_id == actor.desk_id, JournalEntry.op.not_in([o.value for o in NOT_UNDOABLE]))
@@ -113,7 +100,7 @@ def _last(session: Session, actor: Actor, op: Op) -> JournalEntry:
     )
     with closing(session.scalars(statement.execution_options(yield_per=50))) as entries:
         for entry in entries:
-            stands, is_work = entry.id not in undone, entry.op not in {Op.UNDO, Op.REDO}
+            stands, is_work = not chains.is_undone(entry.id), entry.op not in {Op.UNDO, Op.REDO}
             if stands and (is_work if op is Op.UNDO else entry.op == Op.UNDO):
                 return entry
             if op is Op.REDO and is_work:
@@ -147,24 +134,21 @@ def _counter_scan(unit: WriteUnit, line: Scan) -> None:
     )
 
 
-def _refusal(session: Session, entry: JournalEntry, obstacle: Obstacle) -> UserError:
-    """The refusal that names who changed the row since, and when."""
+def _refusal(obstacle: Obstacle) -> UserError:
     what = noun(obstacle.table)
-    statement: Any = (
-        select(JournalEntry.op, JournalEntry.summary, JournalEntry.happened_at, Operator.name, Desk.name)
-        .join(JournalChange, JournalChange.entry_id == JournalEntry.id)
-        .join(Operator, Operator.id == JournalEntry.operator_id)
-        .join(Desk, Desk.id == JournalEntry.desk_id)
-        .where(JournalChange.table_name == obstacle.table, JournalChange.row_id == obstacle.row_id)
-        .where(JournalEntry.seq > entry.seq)
-        .order_by(JournalEntry.seq.desc())
-        .limit(1)
-    )
     if obstacle.used_by is not None:
         return UserError("in_use", what=what, used_by=noun(obstacle.used_by))
-    found = session.execute(statement).first()
-    if found is None:
-        return UserError("changed_elsewhere", what=what)
-    op, summary, happened_at, operator, desk = found
-    words = operation_text(op, summary)
+    return UserError("changed_elsewhere", what=what)
+
+
+def _changed_since(session: Session, later: LaterChange) -> UserError:
+    """The refusal that names who changed the row since, and when."""
+    statement = (
+        select(JournalEntry.op, JournalEntry.summary, JournalEntry.happened_at, Operator.name, Desk.name)
+        .join(Operator, Operator.id == JournalEntry.operator_id)
+        .join(Desk, Desk.id == JournalEntry.desk_id)
+        .where(JournalEntry.id == later.by_id)
+    )
+    op, summary, happened_at, operator, desk = session.execute(statement).one()
+    words, what = operation_text(op, summary), noun(later.table)
     return UserError("changed_since", what=what, operation=words, at=happened_at, who=operator, desk=desk)
