@@ -201,14 +201,14 @@ def test_history_says_each_change_in_words_and_hides_sensitive_values(with_peopl
             ("Organisation: Conselho Municipal de Maputo → not set", "Diet changed"),
         ),
         ("Person edited", ("Name on badge: not set → Ana Machava",)),
-        ("Scan", ("Arrival: in",)),
+        ("Checked in", ("Arrival",)),
         (
             "Registration",
             (
                 "Organisation: Conselho Municipal de Maputo",
                 "Status: Confirmed",
                 "Category: Head of delegation",
-                "Part in the delegation: Head",
+                "Delegation role: Head",
             ),
         ),
     ]

@@ -45,7 +45,7 @@ FIELD_WORDS: dict[str, str] = {
     "status_reason": N_("Reason"),
     "category_id": N_("Category"),
     "mode": N_("Attendance"),
-    "delegation_role": N_("Part in the delegation"),
+    "delegation_role": N_("Delegation role"),
     "number": N_("Number"),
     "dietary": N_("Diet"),
     "accessibility": N_("Access"),
@@ -95,8 +95,8 @@ def entry_title(op: str, summary: Mapping[str, Any], changes: Sequence[Change]) 
     """What was done, shortly; the delegate's own name is left out, since the page shows it."""
     if op in (Op.UNDO, Op.REDO):
         text = operation_text(op, {"undone": summary.get("undone")})
-    elif op in (Op.CHECK_IN, Op.WALK_IN) and any(change.table == "scan" for change in changes):
-        text = _("Walk-in") if op == Op.WALK_IN else _("Scan")
+    elif op == Op.CHECK_IN and (scans := [change.after for change in changes if change.table == "scan"]):
+        text = _scan_word(scans[-1])
     elif op in (Op.IMPORT, Op.EDIT_ROLES, Op.EDIT_ADMISSIONS):
         text = operation_text(op, {key: value for key, value in summary.items() if key != "name"})
     else:
@@ -175,12 +175,14 @@ def _badge_text(image: dict[str, Any]) -> str:
     return _("Badge, copy {revision}").format(revision=image["revision"]) if "revision" in image else ""
 
 
+def _scan_word(image: dict[str, Any]) -> str:
+    if image.get("direction") == Direction.UNDO:
+        return _("Scan taken back")
+    if image.get("result") not in ADMITTED:
+        return _("Not let in")
+    return _("Checked out") if image.get("direction") == Direction.EXIT else _("Checked in")
+
+
 def _scan_text(image: dict[str, Any], names: Names) -> str:
-    place = names.get(image.get("checkpoint_id", ""), "")
-    if image["direction"] == Direction.UNDO:
-        return _("{place}: scan taken back").format(place=place)
-    if image["result"] not in ADMITTED:
-        return _("{place}: not let in").format(place=place)
-    way = _("{place}: out") if image["direction"] == Direction.EXIT else _("{place}: in")
-    text = way.format(place=place)
-    return f"{text}. {image['reason']}" if image.get("reason") else text
+    place = names.get(image.get("checkpoint_id", ""), _("a checkpoint that is gone"))
+    return f"{place}. {image['reason']}" if image.get("reason") else place

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.errors import CodedError
@@ -15,7 +15,8 @@ from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.services.registering import PersonFields, RegistrationFields
 from wego_desktop.services.registration_service import DelegateFields
 from wego_desktop.services.walk_in_service import OnFile
-from wego_desktop.ui.pages.delegates.panel_tabs import ScrollTab, Suggest
+from wego_desktop.ui.pages.delegates.panel_tabs import ScrollTab
+from wego_desktop.ui.pages.delegates.value_row import Suggest, complete_with
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.containers import RightPanel
 from wego_desktop.ui.widgets.field import Field
@@ -87,7 +88,7 @@ class AddPanel(RightPanel):
                 self._on_file_lines.setSpacing(6)
                 self._on_file.hide()
                 self._form.body.addWidget(self._on_file)
-        self._complete_organisations()
+        complete_with(self.fields["organisation_name"].line_edit, self._suggest)
         self.category = QComboBox(self)
         self.status = QComboBox(self)
         for status in _STATUSES:
@@ -105,20 +106,6 @@ class AddPanel(RightPanel):
         self._form.body.addWidget(field)
         if key in {"given_names", "family_name", "native_name"}:
             editor.textEdited.connect(lambda _text: self._timer.start())
-
-    def _complete_organisations(self) -> None:
-        editor = self.fields["organisation_name"].line_edit
-        names = QStringListModel(self)
-        completer = QCompleter(names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        editor.setCompleter(completer)
-
-        def found(suggestions: Sequence[str]) -> None:
-            names.setStringList(list(suggestions))
-            if editor.hasFocus() and suggestions and editor.text():
-                completer.complete()
-
-        editor.textEdited.connect(lambda text: self._suggest(text, found))
 
     def _build_foot(self) -> None:
         self.body.addWidget(Line("h", self))
@@ -196,7 +183,7 @@ class AddPanel(RightPanel):
     def _look_up(self) -> None:
         parts = (self.fields["given_names"].text(), self.fields["family_name"].text())
         name = " ".join(part for part in parts if part) or self.fields["native_name"].text()
-        self._look(name, self._show_on_file)
+        self._look(name, lambda people: self._show_on_file(people) if self.isVisible() else None)
 
     def _show_on_file(self, people: Sequence[OnFile]) -> None:
         while (item := self._on_file_lines.takeAt(0)) is not None:

@@ -26,6 +26,8 @@ class ColumnChooser(Popover):
         super().__init__(parent, 300)
         self.setObjectName("column_chooser")
         self._titles = dict(columns)
+        always = shown[0]
+        self._titles[always] = _("{column}, always shown").format(column=self._titles[always])
         self._shown = list(shown)
         self._at_first = list(at_first)
         self.search = SearchField(_("Find a column"), self)

@@ -129,7 +129,7 @@ def _more_columns(zone: ZoneInfo) -> list[Column[DelegateRow]]:
         plain("region", _("Region"), lambda row: row.region, 130, "region"),
         plain("networks", _("Network"), lambda row: ", ".join(row.networks), 100),
         plain("position", _("Position"), lambda row: row.position, 190),
-        plain("role", _("Part in the delegation"), lambda row: word(row.delegation_role), 150),
+        plain("role", _("Delegation role"), lambda row: word(row.delegation_role), 150),
         plain("mode", _("Attendance"), lambda row: word(row.mode), 100),
         Column(
             "badge", _("Badge"), lambda row: badge_mark_of(row).text, badge_mark_of, 120, sort_key="badge"

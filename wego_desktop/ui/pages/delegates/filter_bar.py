@@ -73,7 +73,9 @@ class FilterBar(QWidget):
         self.columns_button.setObjectName("columns_button")
         self.columns_button.clicked.connect(self.columns_asked)
         row.addWidget(self.columns_button)
-        outer.addLayout(row, 1)
+        outer.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(1)
         outer.addWidget(Line("h", self))
 
     def focus_search(self) -> None:

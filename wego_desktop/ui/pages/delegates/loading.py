@@ -19,7 +19,7 @@ FIRST_ROWS = 50
 
 
 class Newest(QObject, Generic[W, V]):
-    """Answers wishes on a reader thread; a wish that came while another was answered replaces the waiting one.
+    """Answers wishes on a reader thread; a wish that comes meanwhile replaces the one that waits.
 
     `done(value)` runs on the window's thread for the newest wish only.
     """

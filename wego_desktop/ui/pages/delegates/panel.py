@@ -14,8 +14,8 @@ from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.services.queries.history import HistoryLine
 from wego_desktop.ui.pages.delegates.columns import status_mark_of
 from wego_desktop.ui.pages.delegates.panel_lists import BadgeTab, HistoryTab, SessionsTab
-from wego_desktop.ui.pages.delegates.panel_tabs import ParticipationTab, ProfileTab, Suggest
-from wego_desktop.ui.pages.delegates.value_row import EditableRow
+from wego_desktop.ui.pages.delegates.panel_tabs import ParticipationTab, ProfileTab
+from wego_desktop.ui.pages.delegates.value_row import EditableRow, Suggest
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.chips import ViewTab, ViewTabs
 from wego_desktop.ui.widgets.containers import RightPanel

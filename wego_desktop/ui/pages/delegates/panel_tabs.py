@@ -1,6 +1,6 @@
 """The tabs of the panel that hold values: profile and participation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,9 @@ from wego_desktop.services.export_words import word
 from wego_desktop.services.queries.delegate_detail import DelegateDetail
 from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.ui.pages.delegates.columns import local_day
-from wego_desktop.ui.pages.delegates.value_row import ChoiceRow, EditableRow, TextRow, ValueRow
+from wego_desktop.ui.pages.delegates.value_row import ChoiceRow, EditableRow, Suggest, TextRow, ValueRow
 from wego_desktop.ui.widgets.labels import Label
 
-Suggest = Callable[[str, Callable[[Sequence[str]], None]], None]
 PERSON, REGISTRATION, STATUS = "person", "registration", "status"
 
 
@@ -167,7 +166,7 @@ class ParticipationTab(ValuesTab):
         self.add("category_id", ChoiceRow(_("Category"), self), REGISTRATION)
         self.add("status", ChoiceRow(_("Status"), self), STATUS)
         self.add("status_reason", ValueRow(_("Reason"), self))
-        self._add_choices("delegation_role", _("Part in the delegation"), DelegationRole)
+        self._add_choices("delegation_role", _("Delegation role"), DelegationRole)
         self._add_choices("mode", _("Attendance"), AttendanceMode)
         photos = ChoiceRow(_("Photographs"), self)
         photos.set_options([(False, _("Allowed")), (True, _("Refused"))])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wego_desktop.domain.text import fold
 from wego_desktop.ui.theme.theme import theme
@@ -133,7 +134,7 @@ class ChoicePopover(Popover):
         self.list.fill(self._options, self._ticked)
         self.list.setCurrentRow(0)
         if find is not None:
-            find("", self._show_found)
+            self._ask("")
 
     def open_under(self, anchor: QWidget, *, at_right: bool = False) -> None:
         super().open_under(anchor, at_right=at_right)
@@ -141,11 +142,21 @@ class ChoicePopover(Popover):
 
     def _narrow(self, text: str) -> None:
         if self._find is not None:
-            self._find(text, self._show_found)
+            self._ask(text)
             return
         wanted = fold(text)
         self.list.fill([option for option in self._options if wanted in fold(option[1])], self._ticked)
         self.adjustSize()
+
+    def _ask(self, text: str) -> None:
+        """Ask for options; an answer that comes after more was typed does not count."""
+
+        def show(options: Sequence[Option]) -> None:
+            if isValid(self) and text == self.search.text():
+                self._show_found(options)
+
+        assert self._find is not None
+        self._find(text, show)
 
     def _show_found(self, options: Sequence[Option]) -> None:
         found = {key for key, _ in options}

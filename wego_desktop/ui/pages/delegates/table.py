@@ -1,5 +1,6 @@
 """The table of delegates: columns by choice, order by header, rows copied without having been shown."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -23,6 +24,7 @@ from wego_desktop.ui.pages.delegates.columns import (
 from wego_desktop.ui.widgets.table import DataTable
 
 _NARROWEST_PX = 56
+_MOST_TAKEN_PX = 80
 _WIDE = {"name": 0.45, "organisation": 0.55}
 
 
@@ -126,13 +128,13 @@ class DelegatesTable(DataTable):
         self.resizeColumnToContents(logical)
 
     def _spread(self) -> None:
-        """Give room that is left to name and organisation."""
+        """Give room that is left to name and organisation; take from them what little is missing."""
         self._is_arranging = True
         free = self.viewport().width() - sum(self._widths[key] for key in self._shown)
-        wide = [key for key in self._shown if key in _WIDE] if free > 0 else []
+        wide = [key for key in self._shown if key in _WIDE] if free >= -_MOST_TAKEN_PX else []
         for key in self._shown:
             share = _WIDE[key] / sum(_WIDE[each] for each in wide) if key in wide else 0
-            self.setColumnWidth(self._keys.index(key), self._widths[key] + int(free * share))
+            self.setColumnWidth(self._keys.index(key), self._widths[key] + math.floor(free * share))
         self._is_arranging = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

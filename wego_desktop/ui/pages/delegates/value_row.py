@@ -16,6 +16,29 @@ ROW_PX = 28
 _STARTS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+Suggest = Callable[[str, Callable[[Sequence[str]], None]], None]
+"""Brings names that fit a typed text."""
+
+
+def complete_with(editor: QLineEdit, suggest: Suggest) -> None:
+    """Offer what `suggest` brings under `editor` while one types; late answers do not count."""
+    names = QStringListModel(editor)
+    completer = QCompleter(names, editor)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    editor.setCompleter(completer)
+
+    def ask(text: str) -> None:
+        def found(suggestions: Sequence[str]) -> None:
+            if not editor.hasFocus() or editor.text() != text:
+                return
+            names.setStringList(list(suggestions))
+            if suggestions and text:
+                completer.complete()
+
+        suggest(text, found)
+
+    editor.textEdited.connect(ask)
+
 
 class ValueRow(QWidget):
     """A label and a value that cannot be edited; base of those that can.
@@ -105,7 +128,7 @@ class TextRow(EditableRow):
         self,
         label: str,
         parent: QWidget | None = None,
-        suggest: "Callable[[str, Callable[[Sequence[str]], None]], None] | None" = None,
+        suggest: Suggest | None = None,
     ) -> None:
         super().__init__(label, parent)
         self._value = ""
@@ -114,22 +137,8 @@ class TextRow(EditableRow):
         self.editor.hide()
         self.editor.installEventFilter(self)
         self._row.addWidget(self.editor, 1)
-        self._suggestions = QStringListModel(self)
         if suggest is not None:
-            self._complete_with(suggest)
-
-    def _complete_with(self, suggest: "Callable[[str, Callable[[Sequence[str]], None]], None]") -> None:
-        completer = QCompleter(self._suggestions, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.editor.setCompleter(completer)
-
-        def found(names: Sequence[str]) -> None:
-            self._suggestions.setStringList(list(names))
-            if self.editor.hasFocus() and names and self.editor.text():
-                completer.complete()
-
-        self.editor.textEdited.connect(lambda text: suggest(text, found))
+            complete_with(self.editor, suggest)
 
     @property
     def is_editing(self) -> bool:

@@ -1,0 +1,270 @@
+"""The delegates page: the list, the panel of one delegate, and the form for a new one."""
+
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.i18n import _
+from wego_desktop.services.queries.delegate_scan import scanned_registration
+from wego_desktop.services.queries.delegates import ViewCounts
+from wego_desktop.services.queries.programme import board
+from wego_desktop.services.registration_service import DelegateFields
+from wego_desktop.services.walk_in_service import OnFile
+from wego_desktop.ui.operations.registrations import RegistrationOperations
+from wego_desktop.ui.pages.delegates.add_panel import AddPanel
+from wego_desktop.ui.pages.delegates.detail_control import DetailControl
+from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices
+from wego_desktop.ui.pages.delegates.list_pane import TABLE, DelegateList
+from wego_desktop.ui.pages.delegates.panel import DelegatePanel
+from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
+from wego_desktop.ui.shell.page_services import PageServices
+from wego_desktop.ui.shell.requests import FindText, PrintBadges, ShowRegistration
+from wego_desktop.ui.widgets.button import Button, ButtonKind
+
+_KINDS = frozenset(
+    {
+        "registration", "person", "organisation", "organisation_region", "network_member", "category",
+        "region", "scan", "badge", "admission", "session", "session_role",
+    }
+)  # fmt: skip
+_FIELDS = {"organisation": "organisation_name", "category": "category_id", "status": "status"}
+
+
+class DelegatesPage(Page):
+    """Lists the registrations of the event; Enter opens one, Space ticks, F2 edits."""
+
+    page_id = TABLE
+    title = "Delegates"
+    icon_name = "users"
+    nav_group = NavGroup.EVENT
+    shortcut = "Ctrl+Shift+D"
+
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
+        self.title = _("Delegates")
+        super().__init__(parent)
+        self._services = services
+        self._zone = ZoneInfo(services.event.zone)
+        self._operations = RegistrationOperations(services, self)
+        self._build_header()
+        self.list = DelegateList(services, self)
+        self.body.addWidget(self.list, 1)
+        self.table, self.bar, self.filters = self.list.table, self.list.bar, self.list.filters
+        self._connect_list()
+        self._build_panels()
+        self._bind_keys()
+
+    def _build_header(self) -> None:
+        for page_id, text, icon_name in (
+            ("import", _("Import"), "download"),
+            ("exports", _("Export to Excel"), "file-spreadsheet"),
+        ):
+            if self._services.has_page(page_id):
+                button = Button(text, parent=self, icon_name=icon_name)
+                button.clicked.connect(lambda _on=False, id_=page_id: self._services.open_page(id_, None))
+                self.header.add_action(button)
+        add = Button(_("Add delegate"), ButtonKind.PRIMARY, self, icon_name="plus", keys="Ctrl+N")
+        add.setObjectName("add_delegate")
+        add.clicked.connect(self.add_delegate)
+        self.header.add_action(add)
+
+    def _connect_list(self) -> None:
+        table, bar = self.table, self.bar
+        self.list.counted.connect(self._show_counts)
+        self.list.choices_loaded.connect(self._show_choices)
+        self.list.add_asked.connect(self.add_delegate)
+        table.row_opened.connect(lambda _row: self.open_current())
+        table.current_row_changed.connect(self._on_current)
+        bar.print_asked.connect(lambda: self._print(table.chosen_ids()))
+        bar.status_chosen.connect(self._set_status)
+        bar.reactivate_asked.connect(lambda: self._operations.reactivate(table.chosen_ids(), self.mark_stale))
+        bar.sessions_asked.connect(self._ask_sessions)
+        bar.session_chosen.connect(
+            lambda id_, title: self._operations.admit(id_, title, table.chosen_ids(), self.mark_stale)
+        )
+
+    def _build_panels(self) -> None:
+        can_print = self._services.has_page("badges")
+        self.panel = DelegatePanel(self.list.host, self._zone, self._suggest, can_print=can_print)
+        self.panel.closed.connect(self._on_panel_closed)
+        self.control = DetailControl(
+            self._services,
+            self.panel,
+            self._operations,
+            lambda id_: self.table.rows.place_of(id_) >= 0,
+            self,
+        )
+        self.control.saved.connect(self.mark_stale)
+        self.control.print_asked.connect(lambda id_: self._print([id_]))
+        self.add_panel = AddPanel(self.list.host, self._suggest, self._look_up)
+        self.add_panel.submitted.connect(self._add)
+        self.add_panel.opened.connect(self.on_scan)
+        self.add_panel.closed.connect(self.list.focus_list)
+
+    def _bind_keys(self) -> None:
+        for keys, call in (
+            ("Ctrl+N", self.add_delegate),
+            ("Ctrl+F", self.filters.focus_search),
+            ("F5", self._look_again),
+            ("Ctrl+P", lambda: self._print(self.table.chosen_ids())),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, call)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Loading
+
+    def refresh(self) -> None:
+        self.list.refresh()
+        self.control.reload()
+
+    def _look_again(self) -> None:
+        self.list.look_again()
+        self.control.reload()
+
+    def _show_counts(self, counts: ViewCounts) -> None:
+        self.show_count(counts.everyone)
+
+    def _show_choices(self, choices: FacetChoices) -> None:
+        self.panel.set_categories(choices.categories)
+        if self.add_panel.isHidden():
+            self.add_panel.set_categories(choices.categories)
+
+    def _suggest(self, text: str, show: Callable[[Sequence[str]], None]) -> None:
+        self.list.read_organisations(text, lambda rows: show([row.name for row in rows]))
+
+    def wants_change(self, kinds: frozenset[str]) -> bool:
+        return not kinds.isdisjoint(_KINDS)
+
+    # Rows
+
+    def open_current(self, then_edit: str = "") -> None:
+        """Open the current row in the panel."""
+        if self.table.current_id is not None:
+            self.add_panel.close_panel()
+            self.control.open(self.table.current_id, then_edit)
+
+    def open_registration(self, registration_id: str) -> None:
+        """Open somebody, also when the filter hides them."""
+        self.add_panel.close_panel()
+        self.control.open(registration_id)
+        self.list.make_current(registration_id)
+
+    def _on_current(self, row: int) -> None:
+        id_ = self.table.rows.id_at(row)
+        is_walked = self.table.hasFocus() and not self.list.is_arranging
+        if id_ is not None and self.control.open_id not in {None, id_} and is_walked:
+            self.control.open(id_)
+
+    def _set_status(self, status: RegistrationStatus) -> None:
+        self._operations.set_status(self.table.chosen_ids(), status, self.mark_stale)
+
+    def _ask_sessions(self) -> None:
+        database, event_id = self._services.context.database, self._services.event.id
+        self._services.runner.read(
+            lambda: [row for row in board(database, event_id).sessions if row.event_id == event_id],
+            done=lambda sessions: _ignore(self.bar.open_sessions(sessions, self._zone)),
+            initiator=self,
+        )
+
+    def _print(self, ids: Sequence[str]) -> None:
+        if ids and self._services.has_page("badges"):
+            self._services.open_page("badges", PrintBadges(tuple(ids)))
+
+    # Adding
+
+    def add_delegate(self) -> None:
+        """Open the form for a new delegate."""
+        self.panel.close_panel()
+        self.add_panel.begin()
+
+    def _look_up(self, name: str, show: Callable[[Sequence[OnFile]], None]) -> None:
+        context, event_id = self._services.context, self._services.event.id
+        self._services.runner.read(
+            lambda: context.walk_ins.possible_duplicates(event_id, name), done=show, initiator=self
+        )
+
+    def _add(self, fields: DelegateFields) -> None:
+        def failed(error: Exception) -> None:
+            if not self.add_panel.show_error(error):
+                self._services.show_error(error)
+
+        self._operations.add(fields, self._show_added, failed)
+
+    def _show_added(self, registration_id: str) -> None:
+        self.add_panel.close_panel()
+        self.control.open(registration_id)
+        self.list.make_current(registration_id)
+        self.mark_stale()
+
+    # The shell
+
+    def take_request(self, request: object) -> None:
+        if isinstance(request, ShowRegistration):
+            self.open_registration(request.registration_id)
+        elif isinstance(request, FindText):
+            self.list.find_text(request.text)
+
+    def on_scan(self, text: str) -> bool:
+        database, event_id = self._services.context.database, self._services.event.id
+        self._services.runner.read(
+            lambda: scanned_registration(database, event_id, text),
+            done=self.open_registration,
+            failed=self._services.show_error,
+            initiator=self,
+        )
+        return True
+
+    def activate(self) -> None:
+        self.list.activate()
+
+    def _on_panel_closed(self) -> None:
+        if self.isVisible():
+            self.list.focus_list()
+        self.key_hints_changed.emit()
+
+    def panes(self) -> list[QWidget]:
+        open_panel = self.add_panel if self.add_panel.isVisible() else self.panel
+        return [self.filters.search, self.table, open_panel]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.table.current_id is not None:
+            column = self.table.columns[max(0, self.table.currentIndex().column())].key
+            self.open_current(_FIELDS.get(column, "given_names"))
+        elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.panel.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def key_hints(self) -> list[KeyHint]:
+        return [
+            KeyHint(("↑", "↓"), _("Move")),
+            KeyHint(("Space",), _("Select")),
+            KeyHint(("Enter",), _("Open")),
+            KeyHint(("F2",), _("Edit")),
+            KeyHint(("Ctrl", "C"), _("Copy rows")),
+        ]
+
+    def help_keys(self) -> list[KeyHint]:
+        return [
+            *self.key_hints(),
+            KeyHint(("Ctrl", "F"), _("Find in this view")),
+            KeyHint(("Ctrl", "N"), _("Add delegate")),
+            KeyHint(("Ctrl", "A"), _("Select all")),
+            KeyHint(("Ctrl", "P"), _("Print badges")),
+            KeyHint(("F5",), _("Look again")),
+            KeyHint(("Esc",), _("Close the panel")),
+        ]
+
+    def commands(self) -> list[Command]:
+        return [
+            Command("add_delegate", _("Add delegate"), self.add_delegate, "user-plus", keys=("Ctrl", "N")),
+            Command("columns", _("Choose columns"), lambda: _ignore(self.list.open_columns()), "columns-3"),
+            Command("remove_filters", _("Remove filters"), self.list.clear_filters, "list-filter"),
+        ]
+
+
+def _ignore(_value: object) -> None:
+    """Commands give nothing back."""
