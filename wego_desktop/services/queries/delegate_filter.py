@@ -53,14 +53,16 @@ ByName = DelegateSort()
 class DelegateFilter:
     """What a registration must be to be shown; an empty tuple or None lets everything through.
 
-    `text` is what was typed: every word must occur. `arrived` is at the event's arrival desk. Within one
-    tuple any value is enough, all parts together must hold.
+    `text` is what was typed: every word must occur. `among_statuses` is a view's own limit beside `statuses`.
+    `arrived` is at the event's arrival desk. Within one tuple any value is enough, all parts together must
+    hold.
     """
 
     event_id: str
     text: str = ""
     category_ids: tuple[str, ...] = ()
     statuses: tuple[RegistrationStatus, ...] = ()
+    among_statuses: tuple[RegistrationStatus, ...] = ()
     region_ids: tuple[str, ...] = ()
     organisation_ids: tuple[str, ...] = ()
     network_ids: tuple[str, ...] = ()
@@ -109,6 +111,8 @@ def _conditions(chosen: DelegateFilter) -> list[ColumnElement[bool]]:
         conditions.append(Registration.category_id.in_(chosen.category_ids))
     if chosen.statuses:
         conditions.append(Registration.status.in_(chosen.statuses))
+    if chosen.among_statuses:
+        conditions.append(Registration.status.in_(chosen.among_statuses))
     if chosen.delegation_roles:
         conditions.append(Registration.delegation_role.in_(chosen.delegation_roles))
     if chosen.organisation_ids:
