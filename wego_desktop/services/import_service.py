@@ -16,6 +16,7 @@ from wego_desktop.jobs.progress import NullProgress, Progress
 from wego_desktop.services.event_service import event_by_code
 from wego_desktop.services.export_sheets.heading import Heading
 from wego_desktop.services.importing.applying import ImportWriter
+from wego_desktop.services.importing.collector import paused_collector
 from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.known import Known, load_known
 from wego_desktop.services.importing.plan import (
@@ -78,11 +79,12 @@ class ImportService:
         """
         require(actor.role, Right.IMPORT)
         options = options or ImportOptions()
-        with self._database.read() as session:
-            event = event_by_code(session, event_code)
-            known = load_known(session, event.id)
-        listing = _listing(source, options, known)
-        drafts = _drafts(known, listing, options, progress or NullProgress())
+        with paused_collector():
+            with self._database.read() as session:
+                event = event_by_code(session, event_code)
+                known = load_known(session, event.id)
+            listing = _listing(source, options, known)
+            drafts = _drafts(known, listing, options, progress or NullProgress())
         rows = tuple(draft.plan for draft in drafts if draft.plan is not None)
         return ImportPreview(
             path=listing.source.path,
@@ -109,7 +111,8 @@ class ImportService:
         """
         require(actor.role, Right.IMPORT)
         progress = progress or NullProgress()
-        with self._database.write(Op.IMPORT, actor, preview.event_id, file=preview.path.name) as unit:
+        op, file_name = Op.IMPORT, preview.path.name
+        with paused_collector(), self._database.write(op, actor, preview.event_id, file=file_name) as unit:
             event_by_code(unit.session, preview.event_code)
             first_number = next_number(unit.session, preview.event_id)
             known = load_known(unit.session, preview.event_id)

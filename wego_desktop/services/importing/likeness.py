@@ -22,10 +22,9 @@ def name_key(text: str) -> str:
 
 def is_shorter_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name leaves out parts of the other or writes some as initials; two parts must be equal."""
-    shared = Counter(one) & Counter(other)
-    if shared.total() < 2:
+    rests = (_without(one, other), _without(other, one))
+    if len(one) - len(rests[0]) < 2:
         return False
-    rests = [list((Counter(name) - shared).elements()) for name in (one, other)]
     few, many = sorted(rests, key=len)
     for part in few:
         full = next((long for long in many if _is_initial(part, long)), None)
@@ -33,6 +32,13 @@ def is_shorter_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
             return False
         many.remove(full)
     return True
+
+
+def _without(parts: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    """The parts that `others` has not, each counted as often as it stands there."""
+    if len(set(parts)) == len(parts):
+        return [part for part in parts if part not in others]
+    return list((Counter(parts) - Counter(others)).elements())
 
 
 def _is_initial(part: str, other: str) -> bool:
