@@ -1,12 +1,13 @@
 """The check-in desk's page on a real workspace: scans, typing, modes, walk-ins, undo, keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures_db import TickingClock
@@ -26,7 +27,7 @@ from wego_desktop.ui.pages.desk.people_painter import differing_parts, marked_pa
 from wego_desktop.ui.pages.desk.recent_list import RecentModel
 from wego_desktop.ui.pages.desk.walk_in_dialog import WalkInDialog
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.shell.requests import ShowRegistration
+from wego_desktop.ui.shell.requests import PrintBadges, ShowRegistration
 from wego_desktop.ui.shell.runner import OperationRunner
 from wego_desktop.ui.shell.scan_filter import ScanFilter
 from wego_desktop.ui.theme.theme import Theme
@@ -50,7 +51,7 @@ class Desk:
             lambda _text: None,
             self.errors.append,
             lambda page, request: self.opened.append((page, request)),
-            frozenset({"delegates"}),
+            frozenset({"delegates", "badges"}),
         )
 
     def show(self, width: int = 1384, height: int = 840) -> DeskPage:
@@ -149,24 +150,42 @@ def test_scans_are_queued_and_none_is_dropped(desk: Desk) -> None:
     assert page.field.edit.placeholderText() == "Scan a badge, or type a name, city or code"
 
 
-@pytest.mark.parametrize("end", ["\r", "\t", ""], ids=["enter", "tab", "nothing"])
-def test_burst_is_a_scan_wherever_the_focus_is(desk: Desk, qtbot: QtBot, end: str) -> None:
+class ScannerClock:
+    """Time as a scanner's keys see it: a thousandth of a second from one to the next."""
+
+    now_s = 0.0
+
+    def monotonic_s(self) -> float:
+        self.now_s += 0.001
+        return self.now_s
+
+
+def send(widget: QWidget, keys: Sequence[tuple[Qt.Key, str]]) -> None:
+    """Keys as the system delivers them, without a turn of the event loop between."""
+    for key, text in keys:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [[(Qt.Key.Key_Return, "\r")], [(Qt.Key.Key_Tab, "\t")], []],
+    ids=["enter", "tab", "nothing"],
+)
+def test_burst_is_a_scan_wherever_the_focus_is(
+    desk: Desk, qtbot: QtBot, end: list[tuple[Qt.Key, str]]
+) -> None:
     code = desk.world.badge(desk.world.register())
     page = desk.show()
-    scans = ScanFilter(page)
+    scans = ScanFilter(page, ScannerClock())
     scans.scanned.connect(page.on_scan)
     page.recent.search.setFocus()
-    from PySide6.QtWidgets import QApplication
-
     app = QApplication.instance()
     assert app is not None
     app.installEventFilter(scans)
     try:
-        for letter in code:
-            qtbot.keyClick(page.recent.search, letter)
-        if end:
-            qtbot.keyClick(page.recent.search, Qt.Key.Key_Return if end == "\r" else Qt.Key.Key_Tab)
-        qtbot.waitUntil(lambda: page.card.view.word == "Checked in", timeout=4000)
+        send(page.recent.search, [(Qt.Key(ord(letter)), letter.lower()) for letter in code] + end)
+        qtbot.waitUntil(lambda: page.card.view.word == "Checked in", timeout=10_000)
     finally:
         app.removeEventFilter(scans)
     desk.settle()
@@ -379,13 +398,22 @@ def test_somebody_on_file_is_checked_in_from_the_form(desk: Desk, qtbot: QtBot) 
     assert (page.card.view.word, desk.results()) == ("Checked in", [ResultCode.OK])
 
 
-def test_edit_opens_the_person_among_the_delegates(desk: Desk) -> None:
+def test_edit_and_print_open_the_pages_for_it(desk: Desk) -> None:
     number = desk.world.register()
     page = desk.show()
     assert not page.edit_button.isEnabled()
     desk.scan(number)
+    registration_id = desk.world.registration(number).id
     page.edit_button.click()
-    assert desk.opened == [("delegates", ShowRegistration(desk.world.registration(number).id))]
+    page.badge_button.click()
+    assert desk.opened == [
+        ("delegates", ShowRegistration(registration_id)),
+        ("badges", PrintBadges((registration_id,))),
+    ]
+    assert page.badge_button.text() == "Print badge"
+    desk.world.badge(number)
+    desk.scan(number)
+    assert page.badge_button.text() == "Reprint"
 
 
 def test_recent_arrivals_are_of_this_desk_or_all_and_are_found(desk: Desk, second_desk: AppContext) -> None:

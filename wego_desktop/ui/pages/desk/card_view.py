@@ -62,6 +62,7 @@ class CardView:
     number: str = ""
     registration_id: str = ""
     can_force: bool = False
+    is_badge_printed: bool = False
 
     def spoken(self) -> str:
         """What assistive technology reads: word, name, place, category, and what to do."""
@@ -151,6 +152,7 @@ def result_view(result: ScanResult, role: OperatorRole, arrived: int | None = No
         number=person.number,
         registration_id=person.registration_id,
         can_force=can_force,
+        is_badge_printed=result.badge is not None and result.badge.printed_at is not None,
     )
 
 

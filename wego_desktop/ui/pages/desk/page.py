@@ -33,7 +33,7 @@ from wego_desktop.ui.pages.desk.walk_in_dialog import WalkInDialog
 from wego_desktop.ui.pages.programme.session_looks import kind_look
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.shell.requests import ShowRegistration
+from wego_desktop.ui.shell.requests import PrintBadges, ShowRegistration
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.containers import OVERLAY_BELOW_PX
 from wego_desktop.ui.widgets.field import ScanField
@@ -116,12 +116,19 @@ class DeskPage(Page):
         self.primary.setObjectName("desk_check_in")
         self.primary.setMinimumWidth(200)
         self.edit_button = self._button(_("Edit"), "F2", self._edit)
+        self.badge_button = self._button(_("Print badge"), "F3", self._print_badge)
         self.walk_in_button = self._button(_("Walk-in"), "F4", self.open_walk_in)
         self.force_button = self._button(_("Let in"), "Ctrl+Enter", self.ask_reason)
         self.undo_button = self._button(_("Undo check-in"), "Ctrl+Z", self.undo_last)
         role = self._services.context.actor.role
         self.walk_in_button.setVisible(has_right(role, Right.WALK_IN))
-        for button in (self.primary, self.edit_button, self.walk_in_button, self.force_button):
+        for button in (
+            self.primary,
+            self.edit_button,
+            self.badge_button,
+            self.walk_in_button,
+            self.force_button,
+        ):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.undo_button)
@@ -150,6 +157,7 @@ class DeskPage(Page):
         self.recent.asked.connect(self._read_side)
         keys: dict[str, Callable[[], object]] = {
             "F2": self._edit,
+            "F3": self._print_badge,
             "F4": self.open_walk_in,
             "Ctrl+Return": self.ask_reason,
             "Ctrl+Enter": self.ask_reason,
@@ -192,8 +200,9 @@ class DeskPage(Page):
 
     def help_keys(self) -> list[KeyHint]:
         more = [KeyHint(("F4",), _("Walk-in")), KeyHint(("Ctrl", "Z"), _("Undo the last check-in"))]
-        if self.edit_button.isEnabled():
-            more.append(KeyHint(("F2",), _("Edit")))
+        for button in (self.edit_button, self.badge_button):
+            if button.isVisible():
+                more.append(KeyHint(button.keys, button.text()))
         return [*self.key_hints(), *more]
 
     def commands(self) -> list[Command]:
@@ -408,8 +417,12 @@ class DeskPage(Page):
         self._read_side()
 
     def _edit(self) -> None:
-        if self.edit_button.isEnabled():
+        if self.edit_button.isVisible() and self.edit_button.isEnabled():
             self._services.open_page("delegates", ShowRegistration(self._result.registration_id))
+
+    def _print_badge(self) -> None:
+        if self.badge_button.isVisible() and self.badge_button.isEnabled():
+            self._services.open_page("badges", PrintBadges((self._result.registration_id,)))
 
     def open_walk_in(self) -> None:
         """Ask for a walk-in's name; what was typed and found nobody is taken over."""
@@ -451,9 +464,12 @@ class DeskPage(Page):
         view = self.card.view
         is_next = not view.people and view.severity in (Severity.LOOK, Severity.STOP)
         self.primary.set_text(_("Next person") if is_next else _("Check in"))
-        can_edit = bool(view.registration_id) and self._services.has_page("delegates")
         self.edit_button.setVisible(self._services.has_page("delegates"))
-        self.edit_button.setEnabled(can_edit)
+        self.edit_button.setEnabled(bool(view.registration_id))
+        can_print = has_right(self._services.context.actor.role, Right.PRINT_BADGES)
+        self.badge_button.setVisible(can_print and self._services.has_page("badges"))
+        self.badge_button.setEnabled(bool(view.registration_id))
+        self.badge_button.set_text(_("Reprint") if view.is_badge_printed else _("Print badge"))
         self.force_button.setVisible(self._can_force())
         self.undo_button.setEnabled(bool(self._done))
         self.key_hints_changed.emit()
