@@ -123,6 +123,27 @@ def test_each_order_holds_everybody_and_turns_round(with_people: Sample, column:
     assert (up == by_name) == (column is SortColumn.NAME or column is SortColumn.BADGE)
 
 
+@pytest.mark.parametrize("column", list(SortColumn))
+def test_each_order_goes_with_every_filter(with_people: Sample, column: SortColumn) -> None:
+    context, people = with_people
+    categories_ = tuple(row.id for row in categories(context.database, people.event_id))
+    everything = DelegateFilter(
+        people.event_id,
+        text="a",
+        category_ids=categories_,
+        statuses=tuple(RegistrationStatus),
+        among_statuses=tuple(RegistrationStatus),
+        region_ids=tuple(row.id for row in regions(context.database)),
+        network_ids=tuple(row.id for row in networks(context.database)),
+        delegation_roles=tuple(DelegationRole),
+        arrived=True,
+        has_organisation=True,
+    )
+    found = delegates.ids(context.database, everything, DelegateSort(column))
+    assert set(found) == set(delegates.ids(context.database, everything))
+    assert len(found) == 16
+
+
 def test_order_by_arrival_puts_those_who_have_not_arrived_last(with_people: Sample) -> None:
     context, people = with_people
     ids = delegates.ids(

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, select
+from sqlalchemy.orm import aliased
 
 from wego_desktop.db.models import (
     Badge,
@@ -130,9 +131,10 @@ def _conditions(chosen: DelegateFilter) -> list[ColumnElement[bool]]:
         )
         conditions.append(organisation.in_(members))
     if chosen.arrived is not None:
+        arrival = aliased(PresenceRow)
         arrived = exists().where(
-            PresenceRow.registration_id == Registration.id,
-            PresenceRow.checkpoint_id == arrival_of(chosen.event_id),
+            arrival.registration_id == Registration.id,
+            arrival.checkpoint_id == arrival_of(chosen.event_id),
         )
         conditions.append(arrived if chosen.arrived else ~arrived)
     return conditions

@@ -34,13 +34,15 @@ PAINTERS: dict[str, type[QStyledItemDelegate]] = {
 
 
 def local_time(at: datetime | None, zone: ZoneInfo, first_day: date | None = None) -> str:
-    """`10:23` in the event's zone, with the day before it when that is not the event's first."""
+    """`10:23` in the event's zone, on other days than the event's first `Thu 10:23`, far off `2 Sep 10:23`."""
     if at is None:
         return NOTHING
     local = at.astimezone(zone)
     if first_day is None or local.date() == first_day:
         return f"{local:%H:%M}"
-    return f"{local.day} {local:%b} {local:%H:%M}"
+    is_near = abs((local.date() - first_day).days) < 7
+    day = format_date(local.date(), "EEE" if is_near else "d MMM", locale="en")
+    return f"{day} {local:%H:%M}"
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> str:
@@ -103,7 +105,7 @@ def _main_columns(arrival_text: Callable[[DelegateRow], str]) -> list[Column[Del
             _("Status"),
             lambda row: status_mark_of(row).text,
             status_mark_of,
-            118,
+            112,
             sort_key="status",
         ),
         Column("arrived", _("Arrived"), arrival_text, None, 84, is_right=True, sort_key="arrived"),
