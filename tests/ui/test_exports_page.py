@@ -74,7 +74,7 @@ class Window(Desk):
         return [model.index(row, place).data() for row in range(model.rowCount())]
 
     def save(self, path: Path) -> None:
-        self.exports.save_to(path)
+        self.exports.saving.save_to(path)
         self.settle()
         self.qtbot.waitUntil(self.exports.save_button.isEnabled, timeout=5000)
         self.settle()
@@ -318,9 +318,24 @@ def test_every_command_of_the_page_does_something(window: Window) -> None:
     dialog.close()
 
 
-def test_ctrl_e_opens_the_page_from_anywhere() -> None:
+def test_ctrl_e_opens_the_page_from_another_page(qtbot: QtBot, world: ExportWorld, app_theme: Theme) -> None:
+    from wego_desktop.ui.main_window import MainWindow
     from wego_desktop.ui.pages import page_specs
+    from wego_desktop.ui.shell.ports import ShellServices
 
-    specs = {spec.page_id: spec for spec in page_specs(lambda: None, ())}  # type: ignore[arg-type, return-value]
-    assert specs["exports"].shortcut == "Ctrl+Shift+X"
-    assert specs["exports"].more_shortcuts == ("Ctrl+E",)
+    del app_theme
+    desk = Window(qtbot, world.context)
+    specs = [
+        spec for spec in page_specs(lambda: desk.services, ()) if spec.page_id in {"programme", "exports"}
+    ]
+    window = MainWindow(specs, ShellServices(desk.runner, Settings, lambda _settings: None))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.show_page("programme")
+    desk.settle()
+    qtbot.keyClick(window.current_page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert window.current_page is not None
+    assert window.current_page.page_id == "exports"
+    desk.runner.shut_down()

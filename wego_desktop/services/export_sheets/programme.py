@@ -16,6 +16,7 @@ from wego_desktop.services.export_sheets.plan import (
     frozen,
 )
 from wego_desktop.services.queries import exports_programme as reads
+from wego_desktop.services.queries.exports_attendance import attendance, attendance_count
 
 
 def plan(source: Source) -> Plan:
@@ -27,7 +28,7 @@ def plan(source: Source) -> Plan:
     properties = source.heading.properties(contents)
     if source.is_preview:
         return Plan(WorkbookSpec((main,), properties), main, contents, count, count)
-    there = reads.attendance_count(source.session, ids)
+    there = attendance_count(source.session, ids)
     sheets = (main, _speaker_sheet(source, parts), _attendance_sheet(source, ids, there))
     book = WorkbookSpec(sheets, properties, _summary(source))
     return Plan(book, main, contents, count, count + len(parts) + there)
@@ -88,7 +89,7 @@ def _attendance_sheet(source: Source, ids: Sequence[str], count: int) -> SheetSp
         "Attendance: {count} lines, one for each person and session.",
         count,
     )
-    rows = reads.attendance(source.session, ids)
+    rows = attendance(source.session, ids)
     return SheetSpec(
         _("Attendance"),
         heading.title,

@@ -1,30 +1,26 @@
-"""Reads for the programme, speakers and session attendance sheets."""
+"""Reads for the programme and speakers sheets."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select, union
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as OrmSession
-from sqlalchemy.orm import aliased
 
 from wego_desktop.db.models import (
     Admission,
-    Category,
     Checkpoint,
     Event,
     Network,
     Organisation,
     Person,
     PresenceRow,
-    Registration,
     Room,
     Session,
     SessionRole,
 )
-from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import AdmissionRule, AdmissionState, SessionKind, SessionRoleKind
 from wego_desktop.domain.person_names import shown_name
 from wego_desktop.errors import UserError
@@ -75,23 +71,6 @@ class SpeakerRow:
     organisation: str | None
     country: str | None
     is_confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
-    """One person's seat and presence in one session; `left_at` only when the person went out again."""
-
-    event: str
-    session_code: str
-    session_title: str
-    code: str
-    name: str
-    organisation: str | None
-    country: str | None
-    category: str
-    seat: AdmissionState | None
-    entered_at: datetime | None
-    left_at: datetime | None
 
 
 def find_sessions(session: OrmSession, event_id: str, codes: Sequence[str] = ()) -> list[str]:
@@ -190,76 +169,6 @@ def programme(session: OrmSession, ids: Sequence[str], parts: Sequence[SpeakerRo
         )
         for item, event_code, room, capacity, network in session.execute(statement)
     ]
-
-
-def attendance(session: OrmSession, ids: Sequence[str]) -> Iterator[AttendanceRow]:
-    """Everybody with a seat in one of these sessions or seen in it, by session and family name; streamed."""
-    pairs = _pairs(ids).subquery("pairs")
-    own = aliased(Event)
-    statement: Any = (
-        select(
-            own.code,
-            Session.code,
-            Session.title,
-            Event.code,
-            Registration.number,
-            Person.given_names,
-            Person.family_name,
-            Person.native_name,
-            Organisation.name,
-            Organisation.country,
-            Category.name,
-            Admission.state,
-            PresenceRow.first_in_at,
-            PresenceRow.last_at,
-            PresenceRow.is_inside,
-        )
-        .select_from(pairs)
-        .join(Session, Session.id == pairs.c.session_id)
-        .join(own, own.id == Session.event_id)
-        .join(Registration, Registration.id == pairs.c.registration_id)
-        .join(Event, Event.id == Registration.event_id)
-        .join(Person, Person.id == Registration.person_id)
-        .join(Category, Category.id == Registration.category_id)
-        .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
-        .outerjoin(
-            Admission,
-            and_(Admission.session_id == Session.id, Admission.registration_id == Registration.id),
-        )
-        .outerjoin(Checkpoint, Checkpoint.session_id == Session.id)
-        .outerjoin(
-            PresenceRow,
-            and_(PresenceRow.checkpoint_id == Checkpoint.id, PresenceRow.registration_id == Registration.id),
-        )
-        .order_by(Session.starts_at, Session.code, Person.sort_key, Registration.id)
-    )
-    for page in session.execute(statement.execution_options(yield_per=places.PAGE)).partitions():
-        for row in page:
-            yield _attended(*row)
-
-
-def _attended(*values: Any) -> AttendanceRow:
-    event_code, number, given, family_name, native = values[3:8]
-    entered, last, is_inside = values[12:]
-    left = last if is_inside is False else None
-    code, name = registration_number(event_code, number), shown_name(given, family_name, native)
-    return AttendanceRow(*(*values[:3], code, name, *values[8:12], entered, left))
-
-
-def attendance_count(session: OrmSession, ids: Sequence[str]) -> int:
-    """How many rows `attendance` has."""
-    return session.scalar(select(func.count()).select_from(_pairs(ids).subquery())) or 0
-
-
-def _pairs(ids: Sequence[str]) -> "Select[str, str]":
-    seats = select(Admission.session_id, Admission.registration_id).where(Admission.session_id.in_(ids))
-    seen = (
-        select(Checkpoint.session_id, PresenceRow.registration_id)
-        .join(PresenceRow, PresenceRow.checkpoint_id == Checkpoint.id)
-        .where(Checkpoint.session_id.in_(ids))
-    )
-    both = union(seats, seen).subquery()
-    return select(both.c.session_id, both.c.registration_id)
 
 
 def _seats(session: OrmSession, ids: Sequence[str]) -> Counter[tuple[str, AdmissionState]]:

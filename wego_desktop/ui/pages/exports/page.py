@@ -1,24 +1,21 @@
 """The page Excel and reports: a sheet at the left, its first rows and what was saved at the right."""
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wego_desktop.domain.enums import SheetKind
-from wego_desktop.errors import CodedError, EnvironmentProblem
+from wego_desktop.errors import CodedError
 from wego_desktop.i18n import _
-from wego_desktop.services.export_service import Exported, ExportRequest, Preview
-from wego_desktop.services.outcome import Outcome
+from wego_desktop.services.export_service import ExportRequest, Preview
 from wego_desktop.ui.operations.exports import ExportOperations, Loaded
 from wego_desktop.ui.pages.exports.choice_bar import ChoiceBar
 from wego_desktop.ui.pages.exports.memory import ExportMemory
 from wego_desktop.ui.pages.exports.preview_view import PreviewView
 from wego_desktop.ui.pages.exports.register_view import RegisterView
 from wego_desktop.ui.pages.exports.result_banner import ResultBanner
+from wego_desktop.ui.pages.exports.saving import Saving
 from wego_desktop.ui.pages.exports.sheet_list import CHOICES, SheetList
-from wego_desktop.ui.shell.jobs import Job, JobState
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.widgets.button import Button, ButtonKind
@@ -47,12 +44,10 @@ class ExportsPage(Page):
         self._memory = ExportMemory(services)
         self._asked = 0
         self._wanted: object = None
-        self._job: Job | None = None
         self.save_button = Button(
             _("Save as Excel"), ButtonKind.PRIMARY, self, icon_name="download", keys="Ctrl+Enter"
         )
         self.save_button.setObjectName("save_export")
-        self.save_button.clicked.connect(self.save)
         self.header.add_action(self.save_button)
         self._make_body()
         self._bind_keys()
@@ -90,17 +85,15 @@ class ExportsPage(Page):
         column.setContentsMargins(24, 8, 24, 16)
         column.setSpacing(8)
         self.banner = ResultBanner(right)
-        self.banner.file_wanted.connect(self.open_file)
-        self.banner.folder_wanted.connect(self.open_folder)
-        self.banner.retry_wanted.connect(self.save_to)
-        self.banner.other_place_wanted.connect(self.save)
+        self.saving = Saving(self, self.request, self._services, self.banner, self.save_button)
+        self.saving.saved.connect(self.refresh)
         self.choices = ChoiceBar(right)
         self.choices.changed.connect(self._load_preview)
         self.choices.columns_changed.connect(self._on_columns)
         self.preview = PreviewView(self._services, right)
         self.register = RegisterView(self._services.event.zone, right)
-        self.register.file_wanted.connect(lambda key: self._open_registered(key, is_folder=False))
-        self.register.folder_wanted.connect(lambda key: self._open_registered(key, is_folder=True))
+        self.register.file_wanted.connect(lambda key: self.saving.open_registered(key, is_folder=False))
+        self.register.folder_wanted.connect(lambda key: self.saving.open_registered(key, is_folder=True))
         column.addWidget(self.choices)
         column.addWidget(self.banner)
         column.addWidget(self.preview, 3)
@@ -109,7 +102,7 @@ class ExportsPage(Page):
 
     def _bind_keys(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+            shortcut = QShortcut(QKeySequence(keys), self, self.saving.save)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for place, choice in enumerate(CHOICES, 1):
             shortcut = QShortcut(
@@ -153,7 +146,9 @@ class ExportsPage(Page):
             )
 
         sheets = [sheet(choice.kind, choice.title, place) for place, choice in enumerate(CHOICES, 1)]
-        save = Command("exports.save", _("Save as Excel"), self.save, "download", keys=("Ctrl", "Enter"))
+        save = Command(
+            "exports.save", _("Save as Excel"), self.saving.save, "download", keys=("Ctrl", "Enter")
+        )
         columns = Command("exports.columns", _("Choose columns"), self.choices.open_columns, "columns-3")
         return [save, columns, *sheets]
 
@@ -227,7 +222,7 @@ class ExportsPage(Page):
         if asked != self._asked:
             return
         self.preview.show_preview(self.sheets.kind, preview)
-        self.save_button.setEnabled(preview is not None and self._job is None)
+        self.save_button.setEnabled(preview is not None and not self.saving.is_running)
 
     def _show_refusal(self, asked: int, error: Exception) -> None:
         if asked != self._asked:
@@ -237,85 +232,3 @@ class ExportsPage(Page):
             self.preview.show_refusal(error)
         else:
             self._services.show_error(error)
-
-    # Saving
-
-    def save(self) -> None:
-        """Ask where the file shall be saved, with the usual name in the folder of the last one."""
-        if self.save_button.isEnabled():
-            self._operations.file_name(self.request(), self._ask_place, self._services.show_error)
-
-    def _ask_place(self, name: str) -> None:
-        dialog = QFileDialog(self, _("Save as Excel"), str(self._memory.folder))
-        dialog.setObjectName("save_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("Excel workbook (*.xlsx)"))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.open()
-
-    def save_to(self, path: Path) -> None:
-        """Save what is chosen now at this place."""
-        self.banner.clear()
-        self.save_button.set_busy(True)
-        self._job = self._operations.save(
-            self.request(), path, self._on_saved, lambda error: self._on_failed(error, path)
-        )
-        self._job.finished.connect(self._on_finished)
-
-    def _on_finished(self) -> None:
-        job, self._job = self._job, None
-        self.save_button.set_busy(False)
-        if job is not None and job.state is JobState.CANCELLED:
-            self.banner.show_note(_("Saving was stopped. No file was written."))
-
-    def _on_saved(self, outcome: Outcome[Exported]) -> None:
-        for change in outcome.changes:
-            if change.kind == "export_record":
-                self._memory.keep_saved(change.id, outcome.value.path)
-        self.banner.show_saved(outcome.value)
-        self.refresh()
-
-    def _on_failed(self, error: Exception, path: Path) -> None:
-        if isinstance(error, EnvironmentProblem):
-            self.banner.show_problem(error, path)
-        else:
-            self._services.show_error(error)
-
-    # Finding again
-
-    def _open_registered(self, record_id: str, *, is_folder: bool) -> None:
-        path = self._memory.path_of(record_id)
-        if path is None:
-            self.banner.show_note(
-                _("This file was saved at another computer. Save the sheet again to have it here.")
-            )
-        elif is_folder:
-            self.open_folder(path)
-        else:
-            self.open_file(path)
-
-    def open_file(self, path: Path) -> None:
-        """Open the file in the program that this computer has for it."""
-        if not path.exists():
-            self.banner.show_note(
-                _("{name} is no longer in {folder}. Save the sheet again.").format(
-                    name=path.name, folder=path.parent
-                )
-            )
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.banner.show_note(
-                _("No program on this computer opens {name}. It is in {folder}.").format(
-                    name=path.name, folder=path.parent
-                )
-            )
-
-    def open_folder(self, path: Path) -> None:
-        """Show the folder of the file."""
-        folder = path.parent
-        if not folder.is_dir():
-            self.banner.show_note(_("There is no folder {folder} any more.").format(folder=folder))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.banner.show_note(_("The folder is {folder}.").format(folder=folder))
