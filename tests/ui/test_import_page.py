@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from wego_desktop.bootstrap import AppContext
 from wego_desktop.db.models import Person
 from wego_desktop.services.import_service import Decision, ImportField, RowAction
 from wego_desktop.settings import Settings
+from wego_desktop.ui.pages.imports.file_drop import FileDrop
 from wego_desktop.ui.pages.imports.page import ImportPage
 from wego_desktop.ui.pages.imports.row_model import WHAT
 from wego_desktop.ui.pages.imports.steps import Step
@@ -245,19 +246,21 @@ def test_a_bad_file_is_told_and_the_mapping_stays(desk: ImportDesk, tmp_path: Pa
     assert not desk.imports.file_view.banner.isVisibleTo(desk.imports.file_view)
 
 
-def test_a_dropped_file_opens(desk: ImportDesk, tmp_path: Path) -> None:
+def test_a_file_dropped_on_the_window_is_taken(desk: ImportDesk, tmp_path: Path) -> None:
+    drop = FileDrop(desk.window, desk.imports.take_request)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(write_list(tmp_path, HEADER, JOAO)))])
-    event = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    desk.imports.dropEvent(event)
+    where, copy = QPointF(50, 50), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(where.toPoint(), copy, data, left, none)
+    assert drop.eventFilter(desk.window, entering)
+    assert entering.isAccepted()
+    assert drop.eventFilter(desk.window, QDropEvent(where, copy, data, left, none))
     desk.settle()
     assert desk.actions == [RowAction.ADD]
+    words = QMimeData()
+    words.setText("Ama Mensah")
+    assert not drop.eventFilter(desk.window, QDropEvent(where, copy, words, left, none))
 
 
 def test_open_rows_are_saved_from_either_step(desk: ImportDesk, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from wego_desktop.messages import sentence
 from wego_desktop.settings import Settings, SettingsStore
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.pages import page_specs
+from wego_desktop.ui.pages.imports.file_drop import FileDrop
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.ports import EventChoice, ShellServices
 from wego_desktop.ui.shell.runner import OperationRunner
@@ -51,6 +53,7 @@ class WorkspaceWindow(QObject):
         self.watcher: JournalWatcher | None = None
         self.is_ended = False
         self.window = MainWindow([], self._shell_services(start_page))
+        FileDrop(self.window, self._open_dropped)
         self.window.undo_requested.connect(self.undo)
         self.window.redo_requested.connect(self.redo)
         self.window.page_shown.connect(self._remember_page)
@@ -136,6 +139,11 @@ class WorkspaceWindow(QObject):
         self.window.show_page(page_id)
         if request is not None:
             self.window.page(page_id).take_request(request)
+
+    def _open_dropped(self, path: Path) -> None:
+        """A file dropped anywhere is a list to import."""
+        if "import" in self.window.page_ids and self.can_leave():
+            self.open_page("import", path)
 
     def can_leave(self) -> bool:
         """Whether the shown page may be left; a page that says no also says why."""

@@ -156,3 +156,16 @@ def test_remap_moves_a_field_from_one_column_to_another(recognise):
     mappings = remap(recognise(["Name", "Email", "Second email"]), 2, F.EMAIL)
     assert _fields(mappings) == ["full_name", "", "email"]
     assert _fields(remap(mappings, 2, None)) == ["full_name", "", ""]
+
+
+def test_of_two_whole_names_the_one_in_another_script_is_the_native_name(recognise):
+    rows = [["김민준", "KIM Min-jun"], ["한서윤", "HAN Seo-yun"]]
+    mappings = recognise(["성명", "영문성명"], *rows)
+    assert _fields(mappings) == ["native_name", "full_name"]
+    assert _fields(recognise(["성명", "이메일"], ["김민준", "k@seoul.example"])) == ["full_name", "email"]
+
+
+def test_a_code_column_of_printed_numbers_holds_registration_numbers(recognise):
+    rows = [["GA7-0001", "Ama"], ["GA7-0412", "Kofi"]]
+    assert _fields(recognise(["Code", "Name"], *rows))[0] == "registration_number"
+    assert _fields(recognise(["Code", "Name"], ["ABC12", "Ama"]))[0] == "external_reference"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _
@@ -10,12 +10,6 @@ from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.notices import Banner, EmptyState
 
 _KINDS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt"
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file of a drag, or None when it holds something else."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 else None
 
 
 class FileView(QWidget):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QSpinBox, QStackedWidget, QWidget
 
 from wego_desktop.errors import CodedError, UserError
@@ -14,7 +14,7 @@ from wego_desktop.services.outcome import Outcome
 from wego_desktop.ui.operations.imports import ImportOperations, Layouts, Looked
 from wego_desktop.ui.pages.imports.choice import Choice
 from wego_desktop.ui.pages.imports.done_view import DoneView
-from wego_desktop.ui.pages.imports.file_view import FileView, dropped_file
+from wego_desktop.ui.pages.imports.file_view import FileView
 from wego_desktop.ui.pages.imports.rows_view import RowsView
 from wego_desktop.ui.pages.imports.steps import Step, StepLine
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
@@ -50,7 +50,6 @@ class ImportPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_AFTER_MS)
         self._timer.timeout.connect(self._look_again)
-        self.setAcceptDrops(True)
         self._assemble()
         self._bind_keys()
         self._show_step(Step.FILE)
@@ -416,13 +415,3 @@ class ImportPage(Page):
                 )
             )
         return found
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
