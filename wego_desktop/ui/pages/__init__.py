@@ -27,30 +27,31 @@ class _Listed:
     more_shortcuts: tuple[str, ...] = ()
 
 
+_EVENT, _OUTPUT = NavGroup.EVENT, NavGroup.OUTPUT
 _PAGES = (
-    _Listed("desk", N_("Check-in"), "scan-line", NavGroup.EVENT, "Ctrl+Shift+C", "desk.page", "DeskPage"),
+    _Listed("desk", N_("Check-in"), "scan-line", _EVENT, "Ctrl+Shift+C", "desk.page", "DeskPage"),
+    _Listed("delegates", N_("Delegates"), "users", _EVENT, "Ctrl+Shift+D", "delegates.page", "DelegatesPage"),
     _Listed(
         "programme",
         N_("Programme"),
         "calendar-days",
-        NavGroup.EVENT,
+        _EVENT,
         "Ctrl+Shift+P",
         "programme.page",
         "ProgrammePage",
     ),
-    _Listed(
-        "import", N_("Import"), "download", NavGroup.OUTPUT, "Ctrl+Shift+I", "imports.page", "ImportPage"
-    ),
+    _Listed("badges", N_("Badges"), "id-card", _OUTPUT, "Ctrl+Shift+B", "badges.page", "BadgesPage"),
     _Listed(
         "exports",
         N_("Excel and reports"),
         "file-spreadsheet",
-        NavGroup.OUTPUT,
+        _OUTPUT,
         "Ctrl+Shift+X",
         "exports.page",
         "ExportsPage",
         ("Ctrl+E",),
     ),
+    _Listed("import", N_("Import"), "download", _OUTPUT, "Ctrl+Shift+I", "imports.page", "ImportPage"),
 )
 _NETWORK_KEYS = {"AFSCN": "Ctrl+Shift+A", "LASCN": "Ctrl+Shift+L"}
 _NETWORK_PAGE = ("networks.page", "NetworkPage")
