@@ -75,7 +75,7 @@ def _roster_lines(found: Roster) -> list[str]:
         here=found.here, total=total
     )
     cells = [
-        (row.name, row.country, row.role.value, row.representative, row.state.value) for row in found.rows
+        (row.place, row.country, row.role.value, row.representative, row.state.value) for row in found.rows
     ]
     headings = [_("Organisation"), _("Country"), _("Role"), _("Representative"), _("Attendance")]
     return [head, f"{count}.", *table(headings, cells), ""]

@@ -61,12 +61,16 @@ class NetworkRow:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """An organisation's part in a network, past ones too (`is_current` False)."""
+    """An organisation's part in a network, past ones too (`is_current` False).
+
+    `place` is what rosters call it: a city government by its city, any other by its name.
+    """
 
     id: str
     organisation_id: str
     name: str
     native_name: str
+    place: str
     country: str
     kind: OrganisationKind
     role: NetworkRole
@@ -96,11 +100,13 @@ class RosterRow:
 
     `delegates` counts its registrations, `inside` those of them scanned into the room; `representative` is
     the one to name (somebody in the room before anyone else). Observers are listed and not counted.
+    `place` is the city's own name (see `MemberRow`).
     """
 
     organisation_id: str
     name: str
     native_name: str
+    place: str
     country: str
     role: NetworkRole
     state: RosterState
@@ -124,6 +130,7 @@ class InRoomRow:
     name: str
     native_name: str
     organisation: str
+    place: str
     country: str
     category: str
     category_colour: str
@@ -195,7 +202,7 @@ def members(database: Database, network_id: str, today: date) -> tuple[MemberRow
         get_network(session, network_id)
         rows = [_member_row(member, org, today) for member, org in session.execute(statement)]
     return tuple(
-        sorted(rows, key=lambda r: (not r.is_current, _ROLE_ORDER.index(r.role), fold(r.name), r.id))
+        sorted(rows, key=lambda r: (not r.is_current, _ROLE_ORDER.index(r.role), fold(r.place), r.id))
     )
 
 
@@ -239,6 +246,12 @@ def roster(database: Database, session_id: str) -> Roster:
         return Roster(meeting, network.code, rows, inside)
 
 
+def place_name(organisation: Organisation) -> str:
+    """What a roster calls the organisation: a city government by its city, any other by its name."""
+    is_city = organisation.kind is OrganisationKind.CITY
+    return organisation.city if is_city and organisation.city else organisation.name
+
+
 def _member_row(member: NetworkMember, organisation: Organisation, today: date) -> MemberRow:
     has_begun = member.from_on is None or member.from_on <= today
     return MemberRow(
@@ -246,6 +259,7 @@ def _member_row(member: NetworkMember, organisation: Organisation, today: date) 
         organisation_id=organisation.id,
         name=organisation.name,
         native_name=organisation.native_name,
+        place=place_name(organisation),
         country=organisation.country or "",
         kind=organisation.kind,
         role=member.role,
@@ -311,6 +325,7 @@ def _in_room(
             name=shown_name(person.given_names, person.family_name, person.native_name),
             native_name=person.native_name,
             organisation=organisation.name if organisation else "",
+            place=place_name(organisation) if organisation else "",
             country=(organisation.country or "") if organisation else "",
             category=category.name,
             category_colour=category.colour,
@@ -345,6 +360,7 @@ def _roster_rows(
                 organisation_id=key,
                 name=organisation.name,
                 native_name=organisation.native_name,
+                place=place_name(organisation),
                 country=organisation.country or "",
                 role=role,
                 state=roster_state(marks.get(key), scanned),
@@ -357,7 +373,7 @@ def _roster_rows(
                 representative_native=person.native_name if person else "",
             )
         )
-    return tuple(sorted(found, key=lambda r: (not r.is_counted, fold(r.name), r.organisation_id)))
+    return tuple(sorted(found, key=lambda r: (not r.is_counted, fold(r.place), r.organisation_id)))
 
 
 def _part(role: DelegationRole) -> int:

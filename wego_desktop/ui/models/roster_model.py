@@ -56,12 +56,13 @@ class RosterModel(QAbstractTableModel):
             return row.organisation_id
         if role == CellRole.ROW_STATE:
             return RowState.NORMAL if row.is_counted else RowState.MUTED
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (row.name, _representative(row), roster_mark(row).text)[index.column()]
-        if role == CellRole.VALUE:
-            return (FlagCell(row.country, row.name), None, roster_mark(row))[index.column()]
-        has_native = role == Qt.ItemDataRole.ToolTipRole and index.column() == 1
-        return row.representative_native if has_native else None
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): (row.place, _representative(row), roster_mark(row).text),
+            int(CellRole.VALUE): (FlagCell(row.country, row.place), None, roster_mark(row)),
+            int(Qt.ItemDataRole.ToolTipRole): (row.name, row.representative_native or None, None),
+        }
+        cells = answers.get(int(role))
+        return cells[index.column()] if cells else None
 
 
 def roster_mark(row: RosterRow) -> Mark:
@@ -76,7 +77,7 @@ def _representative(row: RosterRow) -> str:
 
 
 class MemberModel(QAbstractTableModel):
-    """Organisation, country, kind, role, since, until; past members stand last and grey."""
+    """City, organisation, country, role, since, until; past members stand last and grey."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +103,7 @@ class MemberModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_("City"), _("Country"), _("Kind"), _("Role"), _("Since"), _("Until"))[section]
+            return (_("City"), _("Organisation"), _("Country"), _("Role"), _("Since"), _("Until"))[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -114,9 +115,9 @@ class MemberModel(QAbstractTableModel):
         if role == CellRole.ROW_STATE:
             return RowState.NORMAL if row.is_current else RowState.MUTED
         if role == CellRole.VALUE and index.column() == 0:
-            return FlagCell(row.country, row.name)
+            return FlagCell(row.country, row.place)
         if role == Qt.ItemDataRole.DisplayRole:
             days = [f"{day.day} {day:%b %Y}" if day else "" for day in (row.from_on, row.to_on)]
             country = country_name(row.country) if row.country else ""
-            return (row.name, country, word(row.kind), word(row.role), *days)[index.column()]
+            return (row.place, row.name, country, word(row.role), *days)[index.column()]
         return None

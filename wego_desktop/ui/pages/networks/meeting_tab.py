@@ -211,7 +211,7 @@ class MeetingTab(QWidget):
         """Letters that are no key of the roster jump to a city."""
         for place in range(self.roster_model.rowCount()):
             row = self.roster_model.row(place)
-            if row is not None and row.name.casefold().startswith(letters.casefold()):
+            if row is not None and row.place.casefold().startswith(letters.casefold()):
                 self.roster.go_to_row(place)
                 return
 

@@ -54,8 +54,8 @@ class MembersTab(QWidget):
         self.table.setItemDelegateForColumn(0, FlagDelegate(self.table, weight=500))
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place, width in {1: 190, 2: 170, 3: 130, 4: 120, 5: 120}.items():
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for place, width in {0: 260, 2: 190, 3: 130, 4: 120, 5: 120}.items():
             self.table.setColumnWidth(place, width)
         self.table.row_opened.connect(lambda _row: self._open_current())
         self.table.delete_requested.connect(self._remove_current)
@@ -95,6 +95,6 @@ class MembersTab(QWidget):
     def _jump(self, letters: str) -> None:
         for place in range(self.model.rowCount()):
             row = self.model.row(place)
-            if row is not None and row.name.casefold().startswith(letters.casefold()):
+            if row is not None and row.place.casefold().startswith(letters.casefold()):
                 self.table.go_to_row(place)
                 return

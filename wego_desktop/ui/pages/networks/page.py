@@ -242,11 +242,11 @@ class NetworkPage(Page):
         if self._loaded.roster is None:
             return
         if row.is_scanned:
-            self._services.show_error(UserError("scanned_into_room", name=row.name))
+            self._services.show_error(UserError("scanned_into_room", name=row.place))
             return
         state = next_state(row, typed)
         self._operations.mark(
-            self._loaded.roster.meeting.id, row.organisation_id, row.name, state, done=self.refresh
+            self._loaded.roster.meeting.id, row.organisation_id, row.place, state, done=self.refresh
         )
 
     def _add_meeting(self) -> None:

@@ -52,15 +52,16 @@ class RoomListModel(QAbstractTableModel):
         if role == CellRole.VALUE:
             return (
                 PersonCell(row.name, row.native_name),
-                FlagCell(row.country, row.organisation),
+                FlagCell(row.country, row.place),
                 CategoryCell(row.category, row.category_shape, row.category_colour),
                 part_mark(row),
                 None,
             )[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             since = f"{local(row.entered_at, self._zone):%H:%M}"
-            return (row.name, row.organisation, row.category, part_mark(row).text, since)[index.column()]
-        return None
+            return (row.name, row.place, row.category, part_mark(row).text, since)[index.column()]
+        is_place = role == Qt.ItemDataRole.ToolTipRole and index.column() == PLACE
+        return row.organisation if is_place else None
 
 
 def part_mark(row: InRoomRow) -> Mark:

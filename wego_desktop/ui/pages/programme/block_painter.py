@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
-from wego_desktop.domain.enums import SessionKind
+from wego_desktop.domain.enums import AdmissionRule, SessionKind
 from wego_desktop.domain.local_time import local
-from wego_desktop.i18n import _
+from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.queries.programme import SessionRow
 from wego_desktop.ui.pages.programme.session_looks import session_look
 from wego_desktop.ui.theme.fonts import ui_font
@@ -29,8 +29,20 @@ def span_text(row: SessionRow, zone: str) -> str:
     return f"{local(row.starts_at, zone):%H:%M}–{local(row.ends_at, zone):%H:%M}"
 
 
+def has_list(row: SessionRow) -> bool:
+    """Whether seats are given one by one; else the session is open and only the room's size is known."""
+    return row.admission_rule is AdmissionRule.BY_LIST or bool(row.confirmed or row.waiting or row.invited)
+
+
 def seats_text(row: SessionRow, *, is_running: bool = False) -> str:
-    """`88 / 240`, `40 / 40 · 6 waiting`; while the session runs, who is inside comes first."""
+    """`88 / 240`, `40 / 40 · 6 waiting`; while the session runs, who is inside comes first.
+
+    An open session without a list shows who is inside and how many fit.
+    """
+    if not has_list(row):
+        inside = _("{count} in").format(count=row.inside) if row.inside else ""
+        seats = ngettext("{count} seat", "{count} seats", row.seats or 0).format(count=row.seats)
+        return " · ".join(part for part in (inside, seats if row.seats is not None else "") if part)
     if row.seats is None:
         text = f"{row.confirmed}" if row.confirmed else ""
     else:
@@ -54,8 +66,10 @@ def blend(token: str, share: float) -> QColor:
     return QColor(*parts)
 
 
-def paint_block(painter: QPainter, rect: QRectF, row: SessionRow, zone: str, *, is_running: bool) -> None:
-    """Draw one session into its block."""
+def paint_block(
+    painter: QPainter, rect: QRectF, row: SessionRow, zone: str, *, is_running: bool, chip: str = ""
+) -> None:
+    """Draw one session into its block; `chip` is the code of the event where several are shown together."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     look = session_look(row)
@@ -77,7 +91,7 @@ def paint_block(painter: QPainter, rect: QRectF, row: SessionRow, zone: str, *, 
     if rect.height() < 40:
         _paint_short(painter, inner, row, zone)
     else:
-        _paint_whole(painter, inner, row, zone, is_running=is_running)
+        _paint_whole(painter, inner, row, zone, is_running=is_running, chip=chip)
     painter.restore()
 
 
@@ -114,11 +128,13 @@ def _paint_short(painter: QPainter, rect: QRectF, row: SessionRow, zone: str) ->
     _draw(painter, title, row.title, title_font, theme().color("text"))
 
 
-def _paint_whole(painter: QPainter, rect: QRectF, row: SessionRow, zone: str, *, is_running: bool) -> None:
+def _paint_whole(
+    painter: QPainter, rect: QRectF, row: SessionRow, zone: str, *, is_running: bool, chip: str
+) -> None:
     top = rect.top() + 6
-    _paint_first_line(painter, QRectF(rect.left(), top, rect.width(), 16), row, zone)
+    _paint_first_line(painter, QRectF(rect.left(), top, rect.width(), 16), row, zone, chip)
     top += 18
-    has_foot = rect.height() >= 64 and bool(row.heads or row.seats is not None or row.confirmed)
+    has_foot = rect.height() >= 64 and bool(row.heads or seats_text(row))
     foot = (_FOOT_PX if rect.height() >= 84 else _LOW_FOOT_PX) if has_foot else 0
     room = rect.bottom() - 3 - foot - top
     used = _paint_title(painter, QRectF(rect.left(), top, rect.width(), room), row.title)
@@ -130,7 +146,7 @@ def _paint_whole(painter: QPainter, rect: QRectF, row: SessionRow, zone: str, *,
         _paint_foot(painter, line, row, is_running=is_running, is_tall=rect.height() >= 84)
 
 
-def _paint_first_line(painter: QPainter, line: QRectF, row: SessionRow, zone: str) -> None:
+def _paint_first_line(painter: QPainter, line: QRectF, row: SessionRow, zone: str, chip: str) -> None:
     look = session_look(row)
     paint_mark(painter, QRectF(line.left(), line.top(), 14, line.height()), look.icon_name, look.token, 14)
     word_font, time_font = ui_font(12, 600), ui_font(12)
@@ -144,10 +160,23 @@ def _paint_first_line(painter: QPainter, line: QRectF, row: SessionRow, zone: st
         word = QRectF(left, line.top(), word_width + 2, line.height())
         _draw(painter, word, look.word, word_font, theme().color(look.token))
         left = word.right() + 6
+        chip_width = QFontMetricsF(ui_font(11, 500)).horizontalAdvance(chip) + 10
+        if chip and line.right() - left > chip_width + 6 + start_width:
+            _paint_chip(painter, QRectF(left, line.top(), chip_width, line.height()), chip)
+            left += chip_width + 6
     if line.right() - left < width:
         times, width = times[:5], start_width
     place = QRectF(max(line.right() - width - 1, left), line.top(), width + 1, line.height())
     _draw(painter, place, times, time_font, theme().color("text-2"))
+
+
+def _paint_chip(painter: QPainter, rect: QRectF, text: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color("surface"))
+    painter.drawRoundedRect(rect, 4, 4)
+    painter.setFont(ui_font(11, 500))
+    painter.setPen(theme().color("text-2"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_title(painter: QPainter, rect: QRectF, title: str) -> float:
@@ -204,10 +233,11 @@ def _paint_foot(painter: QPainter, line: QRectF, row: SessionRow, *, is_running:
     place = QRectF(line.right() - text_width - 1, line.top(), text_width + 2, line.height())
     _draw(painter, place, text, font, theme().color(token))
     bar = QRectF(left, round(line.center().y()) - 2, place.left() - 8 - left, 4)
-    if bar.width() >= 20 and row.seats:
-        own = capacity_token(row.confirmed, row.seats)
+    taken = row.confirmed if has_list(row) else row.inside
+    if bar.width() >= 20 and row.seats and (taken or has_list(row)):
+        own = capacity_token(taken, row.seats)
         ink = session_look(row).token if own == "accent" else own
-        paint_bar(painter, bar, row.confirmed / row.seats, theme().color(ink))
+        paint_bar(painter, bar, taken / row.seats, theme().color(ink))
 
 
 def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:

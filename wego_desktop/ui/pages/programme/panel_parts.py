@@ -17,6 +17,8 @@ from wego_desktop.ui.widgets.marks import Mark, Tone, tone_text
 from wego_desktop.ui.widgets.pictures import Avatar
 from wego_desktop.ui.widgets.pill import Pill
 
+_LONG = 34
+
 
 class FactLine(QWidget):
     """An icon, a fact, and a note in grey beside it."""
@@ -27,7 +29,9 @@ class FactLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
         row.addWidget(IconLabel(icon_name, "text-2", 16, self))
-        row.addWidget(Label(text, "medium", self))
+        words = Label(text, "medium", self)
+        words.setWordWrap(len(text) > _LONG)
+        row.addWidget(words, len(text) > _LONG)
         if note:
             row.addWidget(ElidedLabel(note, "small", self), 1)
         else:

@@ -15,7 +15,7 @@ from wego_desktop.services.programme_words import AnswerText, answers, conflict_
 from wego_desktop.services.queries.programme import Board, SessionRow
 from wego_desktop.services.queries.session_people import PersonChoice, RoleRow, SessionPeople
 from wego_desktop.ui.operations.programme import ProgrammeOperations
-from wego_desktop.ui.pages.programme.block_painter import span_text
+from wego_desktop.ui.pages.programme.block_painter import has_list, seats_text, span_text
 from wego_desktop.ui.pages.programme.panel_parts import ConflictCard, FactLine, PersonLine
 from wego_desktop.ui.pages.programme.person_picker import PersonPicker
 from wego_desktop.ui.pages.programme.session_looks import role_mark, rule_word, session_look
@@ -24,9 +24,11 @@ from wego_desktop.ui.theme.theme import theme
 from wego_desktop.ui.widgets.bars import CapacityBar
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.icon import IconLabel
-from wego_desktop.ui.widgets.labels import Label, Line
+from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
 from wego_desktop.ui.widgets.marks import Mark, Tone
 from wego_desktop.ui.widgets.pill import Pill
+
+_PILLS_PX = 320
 
 
 class SessionPanel(QWidget):
@@ -155,7 +157,7 @@ class SessionPanel(QWidget):
         if row.languages:
             column.addSpacing(10)
             column.addWidget(Label(_("Languages"), "strong", self))
-            column.addLayout(self._language_row(row))
+            column.addLayout(self._language_rows(row))
         if row.description:
             column.addSpacing(10)
             column.addWidget(Label(_("Description"), "strong", self))
@@ -315,19 +317,17 @@ class SessionPanel(QWidget):
         add.setAccessibleName(_("Add people to the list"))
         add.clicked.connect(lambda: self._open_seats_menu(add, row))
         column.addSpacing(10)
-        taken = f"{row.confirmed}"
-        if row.seats is not None:
+        taken = seats_text(row)
+        if row.seats is not None and has_list(row):
             taken = _("{taken} of {seats}").format(taken=row.confirmed, seats=row.seats)
         column.addLayout(self._section(_("Seats"), taken, add))
-        if row.seats:
+        filled = row.confirmed if has_list(row) else row.inside
+        if row.seats and (filled or has_list(row)):
             bar = CapacityBar(self, height=8)
-            bar.set_values(row.confirmed, row.seats)
+            bar.set_values(filled, row.seats)
             column.addWidget(bar)
-        notes = QHBoxLayout()
-        notes.addWidget(Label(self._mix(), "small", self))
-        notes.addStretch(1)
-        notes.addWidget(Label(rule_word(row.admission_rule), "small", self))
-        column.addLayout(notes)
+        for note in filter(None, (self._mix(), rule_word(row.admission_rule))):
+            column.addWidget(ElidedLabel(note, "small", self))
         if self._picker == "seat":
             column.addWidget(self._make_picker(row, self._pick_seat))
         if self._people and self._people.seats:
@@ -391,13 +391,23 @@ class SessionPanel(QWidget):
             done=self.people_changed.emit,
         )
 
-    def _language_row(self, row: SessionRow) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(6)
+    def _language_rows(self, row: SessionRow) -> QVBoxLayout:
+        """The languages as pills, as many in a line as fit."""
+        lines = QVBoxLayout()
+        lines.setSpacing(6)
+        line, used = QHBoxLayout(), 0
         for language in row.languages:
-            line.addWidget(Pill(Mark(Tone.NEUTRAL, "languages", language), self))
+            pill = Pill(Mark(Tone.NEUTRAL, "languages", language), self)
+            if line.count() and used + pill.sizeHint().width() > _PILLS_PX:
+                line.addStretch(1)
+                lines.addLayout(line)
+                line, used = QHBoxLayout(), 0
+            line.setSpacing(6)
+            line.addWidget(pill)
+            used += pill.sizeHint().width() + 6
         line.addStretch(1)
-        return line
+        lines.addLayout(line)
+        return lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._picker:

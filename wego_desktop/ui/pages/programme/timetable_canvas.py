@@ -260,7 +260,9 @@ class TimetableCanvas(QAbstractScrollArea):
         assert self._board is not None
         rect = self._rect(placed)
         is_running = self._now is not None and placed.row.starts_at <= self._now < placed.row.ends_at
-        paint_block(painter, rect, placed.row, self._board.zone, is_running=is_running)
+        is_guest = placed.row.event_id != self._board.event_id and not placed.row.network_code
+        chip = placed.row.event_code if is_guest else ""
+        paint_block(painter, rect, placed.row, self._board.zone, is_running=is_running, chip=chip)
         if conflicts := self._board.conflicts_of(placed.row.id):
             twice = [c for c in conflicts if c.kind is ConflictKind.ROOM_TWICE]
             paint_conflict(painter, rect, [self._shared(rect, placed, c) for c in twice])
