@@ -51,8 +51,8 @@ GUESTS = (
     Guest("Wolfeschlegelsteinhausenbergerdorffxyzabcdef", "", "", "Journalist", "Hamburg", "DE",
           "City Signal Magazine", "PR"),
     Guest("Ma. Cristina Consuelo", "Delos Reyes-Villanueva de la Santísima Trinidad", "",
-          "City Administrator and Head of the Office for Public Services and Digital Transformation", "Makati",
-          "PH", "City Government of Makati"),
+          "City Administrator and Head of the Office for Public Services and Digital Transformation",
+          "Makati", "PH", "City Government of Makati"),
 )  # fmt: skip
 
 

@@ -200,6 +200,9 @@ def _font(role: FontRole, families: tuple[str, ...], spacing: float) -> QFont:
     font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
     if spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * REFERENCE_PX / 100)
+    if families[0].startswith("Inter"):
+        # Else a hyphen beside figures is a shape without a letter, and nobody finds GA7-0412 in a PDF.
+        font.setFeature(QFont.Tag("calt"), 0)
     if role is FontRole.FIGURES:
         # Times under one another only: in words, Inter's tabular hyphen stands apart from its letters.
         font.setFeature(QFont.Tag("tnum"), 1)

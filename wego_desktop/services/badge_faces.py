@@ -1,10 +1,10 @@
 """Makes what stands on a badge from the rows of a registration."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 
 from wego_desktop.db.models import Category, Event, Organisation, Person, Registration
 from wego_desktop.documents.badge_face import BadgeFace, NetworkMark
@@ -15,7 +15,7 @@ from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import N_, _
 from wego_desktop.services.badge_programme import LOCALE, Holder, Programmes
 
-PREVIEW_CODE = "B" * 16
+PREVIEW_CODE = "B" * 15 + "C"
 """Stands in the QR of a preview as long as no badge is issued; its check letter is wrong on purpose."""
 
 _CJK_LANGUAGES = {"ko", "ja", "zh"}
@@ -91,7 +91,7 @@ class FaceMaker:
 
 
 def _event_texts(event: Event, now: datetime) -> dict[str, str]:
-    dates = format_interval(event.starts_on, event.ends_on, "yMMMMd", locale=LOCALE)
+    dates = days_text(event.starts_on, event.ends_on)
     found = _("Found? Hand it in at the desk.")
     if event.venue:
         found = _("Found? Hand it in at {venue}.").format(venue=event.venue)
@@ -103,6 +103,17 @@ def _event_texts(event: Event, now: datetime) -> dict[str, str]:
         "printed_at": _("Printed {time}. Times may change.").format(time=printed_at),
         "help_desk": found,
     }
+
+
+def days_text(first: date, last: date) -> str:
+    """First and last day as they stand on a badge: `14–17 October 2026`."""
+    end = format_date(last, "d MMMM y", locale=LOCALE)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    pattern = "d MMMM" if first.year == last.year else "d MMMM y"
+    return f"{format_date(first, pattern, locale=LOCALE)} – {end}"
 
 
 def _only_native(person: Person) -> str:

@@ -65,7 +65,7 @@ class FitLine:
 
 
 def fit_lines(reports: "Iterable[FitReport]") -> tuple[FitLine, ...]:
-    """One line for each badge on which a text overflowed, lacks letters, shrank, or a name took further lines.
+    """One line for each badge on which a text overflowed, lacks letters, shrank, or a name was broken.
 
     Left out is what layouts provide for: an organisation on two lines, a text smaller by less than a tenth,
     the back, and texts that are the same on many badges, unless they overflow.
