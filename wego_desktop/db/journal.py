@@ -90,8 +90,16 @@ def _sensitive_names(mapper: Mapper[Any]) -> frozenset[str]:
     return frozenset(name for _, name, sensitive in _columns(mapper) if sensitive)
 
 
+@cache
+def _temporal_names(mapper: Mapper[Any]) -> tuple[str, ...]:
+    return tuple(column.name for column in _table(mapper).columns if _temporal_kind(column))
+
+
 def _whole(state: InstanceState[Any], kind: ChangeKind) -> RowChange:
-    image = {name: to_json_value(state.dict.get(key)) for key, name, _ in _columns(state.mapper)}
+    value_of = state.dict.get
+    image: Image = {name: value_of(key) for key, name, _ in _columns(state.mapper)}
+    for name in _temporal_names(state.mapper):
+        image[name] = to_json_value(image[name])
     readable, sealed = _split(image, _sensitive_names(state.mapper))
     table = _table(state.mapper).name
     if kind == "insert":

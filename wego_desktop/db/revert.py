@@ -29,22 +29,19 @@ class Obstacle:
 
 def load_changes(session: Session, entry_id: str) -> list[RowChange]:
     """The changed rows of an entry in the order they were written, with their sealed values."""
-    sealed = {
-        line.position: line
-        for line in session.scalars(select(JournalSealed).where(JournalSealed.entry_id == entry_id))
-    }
-    statement = select(JournalChange).where(JournalChange.entry_id == entry_id)
-    return [
-        RowChange(
-            line.table_name,
-            line.row_id,
-            line.kind,  # type: ignore[arg-type]  # the writer puts in only the three kinds
-            line.before,
-            line.after,
-            sealed[line.position].before if line.position in sealed else None,
-            sealed[line.position].after if line.position in sealed else None,
+    sealed_lines = select(JournalSealed).where(JournalSealed.entry_id == entry_id)
+    sealed = {line.position: (line.before, line.after) for line in session.scalars(sealed_lines)}
+    lines = (
+        select(
+            JournalChange.position, JournalChange.table_name, JournalChange.row_id, JournalChange.kind,
+            JournalChange.before, JournalChange.after,
         )
-        for line in session.scalars(statement.order_by(JournalChange.position))
+        .where(JournalChange.entry_id == entry_id)
+        .order_by(JournalChange.position)
+    )  # fmt: skip
+    return [
+        RowChange(table, row_id, kind, before, after, *sealed.get(position, (None, None)))
+        for position, table, row_id, kind, before, after in session.execute(lines)
     ]
 
 
@@ -151,7 +148,8 @@ def _obstacle(change: RowChange, current: Any) -> Obstacle | None:
     if current is None:
         return Obstacle(change.table, change.row_id)
     for name, value in (change.after or {}).items():
-        if to_json_value(getattr(current, name)) != value:
+        found = getattr(current, name)
+        if found != value and to_json_value(found) != value:
             return Obstacle(change.table, change.row_id)
     return None
 
