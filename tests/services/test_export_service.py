@@ -16,6 +16,7 @@ from wego_desktop.domain.operations import Op
 from wego_desktop.errors import EnvironmentProblem, UserError
 from wego_desktop.jobs.progress import Cancelled
 from wego_desktop.services.export_service import ExportRequest
+from wego_desktop.services.export_words import sheet_word
 from wego_desktop.services.queries.exports import export_rows
 
 REQUEST = ExportRequest(SheetKind.ATTENDEES, "GA7")
@@ -51,6 +52,19 @@ def test_an_export_stands_in_the_register_with_its_columns(any_context: AppConte
     with any_context.database.read() as session:
         entry = session.scalars(select(JournalEntry).where(JournalEntry.op == Op.EXPORT)).one()
     assert entry.summary == {"kind": "attendees", "file_name": "a.xlsx", "rows": 0}
+
+
+def test_the_register_also_lists_rows_that_an_import_left_behind(context: AppContext, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (("Given names", "Family name", "Country"), ("Ana", "Machava", "Wakanda")):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+    preview = context.imports.preview(context.actor, tmp_path / "list.xlsx", "GA7")
+    context.imports.save_left_behind(context.actor, preview, tmp_path / "open.xlsx")
+    (row,) = export_rows(context.database, ExportWorld(context).event_id)
+    assert (sheet_word(row.kind), row.file_name) == ("Rows not imported", "open.xlsx")
 
 
 def test_an_export_cannot_be_undone(context: AppContext, tmp_path: Path) -> None:

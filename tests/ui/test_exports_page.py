@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.export_world import ExportWorld
 from tests.ui.programme_window import Desk
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.domain.enums import SheetKind
+from wego_desktop.domain.enums import OperatorRole, SheetKind
 from wego_desktop.services.export_service import ExportRequest
 from wego_desktop.services.queries.exports import export_rows
 from wego_desktop.settings import Settings
@@ -339,3 +339,25 @@ def test_ctrl_e_opens_the_page_from_another_page(qtbot: QtBot, world: ExportWorl
     assert window.current_page is not None
     assert window.current_page.page_id == "exports"
     desk.runner.shut_down()
+
+
+def test_a_cancelled_job_says_that_no_file_was_written(window: Window, tmp_path: Path) -> None:
+    window.runner.job_added.connect(lambda job: job.cancel())
+    window.save(tmp_path / "a.xlsx")
+    assert "No file was written" in window.exports.banner.text_label.text()
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_an_operator_without_the_right_sees_why_nothing_is_shown(
+    qtbot: QtBot, world: ExportWorld, app_theme: Theme
+) -> None:
+    import dataclasses
+
+    del app_theme
+    actor = dataclasses.replace(world.context.actor, role=OperatorRole.DESK)
+    window = Window(qtbot, dataclasses.replace(world.context, actor=actor))
+    assert window.exports.preview.empty.isVisible()
+    assert window.exports.preview.empty.title_label.text() == "Nothing to show"
+    assert not window.exports.save_button.isEnabled()
+    assert window.headers() == []
+    window.runner.shut_down()

@@ -19,6 +19,8 @@ from wego_desktop.domain.enums import (
 from wego_desktop.i18n import N_, _
 
 ARRIVED = N_("Arrived")
+OPEN_ROWS = "open-rows"
+"""How the register calls the workbook of rows that an import left behind."""
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     RegistrationStatus: {
@@ -112,3 +114,10 @@ def word(member: StrEnum) -> str:
 def words_of(kind: type[StrEnum]) -> dict[str, str]:
     """Stored value to word, for all members of `kind` in their order, in the chosen language."""
     return {str(value): _(text) for value, text in _WORDS[kind].items()}
+
+
+def sheet_word(kind: str) -> str:
+    """What a line of the register of exports calls its file."""
+    if kind == OPEN_ROWS:
+        return _("Rows not imported")
+    return words_of(SheetKind).get(kind, kind)

@@ -7,16 +7,15 @@ from sqlalchemy import select
 
 from wego_desktop.db.models import Event, ExportRecord, Network, NetworkMember, Operator, Session
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.domain.enums import SheetKind
 from wego_desktop.services.queries import exports_places as places
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
-    """One file that went out: what was in it, when, and by whom."""
+    """One file that went out: what was in it (a `SheetKind` or another word), when, and by whom."""
 
     id: str
-    kind: SheetKind
+    kind: str
     event_code: str
     file_name: str
     row_count: int
@@ -96,7 +95,7 @@ def export_rows(database: Database, event_id: str, limit: int = 50) -> tuple[Exp
         return tuple(
             ExportRow(
                 record.id,
-                SheetKind(record.kind),
+                record.kind,
                 event_code,
                 record.file_name,
                 record.row_count,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wego_desktop.i18n import _
-from wego_desktop.services.export_words import word
+from wego_desktop.services.export_words import sheet_word
 from wego_desktop.services.queries.exports import ExportRow
 from wego_desktop.ui.widgets.cells import CellRole
 
@@ -63,7 +63,7 @@ class RegisterModel(QAbstractTableModel):
         at = row.exported_at.astimezone(self._zone)
         texts = (
             f"{at:%a} {at.day} {at:%b %H:%M}",
-            f"{word(row.kind)} · {row.event_code}",
+            f"{sheet_word(row.kind)} · {row.event_code}",
             row.file_name,
             str(row.row_count),
             row.operator,
