@@ -72,36 +72,45 @@ def badges(
     from wego_desktop.services.badge_printing import BadgeJob
     from wego_desktop.services.queries import events
 
-    target = out.expanduser().absolute()
     with app.open() as context:
         event = events.event_row(context.database, event_code)
         chosen = _category_ids(events.categories(context.database, event.id), categories)
         choice = BadgeChoice(event.id, (), chosen, only_new, include_online)
-        if target.is_dir():
-            target /= f"badges-{event.code}.pdf"
-        elif target.suffix.lower() != ".pdf":
-            target = target.with_name(f"{target.name}.pdf")
+        target = _target(out, event.code)
         job = BadgeJob(choice, layout, is_front_only)
         printed = context.badge_printing.save_pdf(context.actor, job, target, _Meter()).value
     lines = fit_lines(printed.reports)
-    result = {
+    app.show(_result(printed, target, layout, lines), _written(printed, target, lines), as_json)
+
+
+def _target(out: Path, event_code: str) -> Path:
+    target = out.expanduser().absolute()
+    if target.is_dir():
+        return target / f"badges-{event_code}.pdf"
+    return target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
+
+
+def _result(
+    printed: "PrintedBadges", target: Path, layout: str, lines: "Sequence[FitLine]"
+) -> dict[str, object]:
+    gave_way = [
+        {
+            "number": line.number,
+            "name": line.name,
+            "kind": line.kind.name.lower(),
+            "elements": line.elements,
+            "text": line.text,
+        }
+        for line in lines
+    ]
+    return {
         "file": target,
         "badges": printed.count,
         "made": printed.made,
         "layout": layout,
         "order": ["category", "organisation", "family name", "number"],
-        "gave_way": [
-            {
-                "number": line.number,
-                "name": line.name,
-                "kind": line.kind.name.lower(),
-                "elements": line.elements,
-                "text": line.text,
-            }
-            for line in lines
-        ],
+        "gave_way": gave_way,
     }
-    app.show(result, _written(printed, target, lines), as_json)
 
 
 def _category_ids(rows: "Sequence[CategoryRow]", wanted: Sequence[str]) -> tuple[str, ...]:

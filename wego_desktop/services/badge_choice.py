@@ -83,6 +83,31 @@ class Chosen:
     printed: int = 0
 
 
+_COLUMNS = (
+    Registration.status,
+    Registration.mode,
+    Registration.category_id,
+    _holder.id,
+    _holder.number,
+    _home_event.code.label("event_code"),
+    Person.given_names,
+    Person.family_name,
+    Person.native_name,
+    Person.sort_key,
+    func.coalesce(Organisation.name, "").label("organisation"),
+    func.coalesce(Organisation.name_key, "").label("organisation_key"),
+    Category.name.label("category"),
+    Category.letter,
+    Category.colour,
+    Category.shape,
+    Category.position,
+    Badge.id.label("badge_id"),
+    func.coalesce(Badge.revision, 0).label("revision"),
+    Badge.printed_at,
+    func.coalesce(Badge.printed_where, "").label("printed_where"),
+)
+
+
 def load_chosen(session: Connection, choice: BadgeChoice) -> Chosen:
     """The people of `choice`; one statement (one for each 5,000 chosen by hand).
 
@@ -119,29 +144,7 @@ def _statement() -> Select[*tuple[Any, ...]]:
         _home.status.in_(EXPECTED),
     )
     return (
-        select(
-            Registration.status,
-            Registration.mode,
-            Registration.category_id,
-            _holder.id,
-            _holder.number,
-            _home_event.code.label("event_code"),
-            Person.given_names,
-            Person.family_name,
-            Person.native_name,
-            Person.sort_key,
-            func.coalesce(Organisation.name, "").label("organisation"),
-            func.coalesce(Organisation.name_key, "").label("organisation_key"),
-            Category.name.label("category"),
-            Category.letter,
-            Category.colour,
-            Category.shape,
-            Category.position,
-            Badge.id.label("badge_id"),
-            func.coalesce(Badge.revision, 0).label("revision"),
-            Badge.printed_at,
-            func.coalesce(Badge.printed_where, "").label("printed_where"),
-        )
+        select(*_COLUMNS)
         .select_from(Registration)
         .join(_own_event, _own_event.id == Registration.event_id)
         .outerjoin(_home, is_home)
