@@ -34,7 +34,7 @@ PAINTERS: dict[str, type[QStyledItemDelegate]] = {
 
 
 def local_time(at: datetime | None, zone: ZoneInfo, first_day: date | None = None) -> str:
-    """`10:23` in the event's zone, on other days than the event's first `Thu 10:23`, far off `2 Sep 10:23`."""
+    """`10:23` in the event's zone, on other days than the event's first `Thu 10:23`, else `2 Sep 10:23`."""
     if at is None:
         return NOTHING
     local = at.astimezone(zone)

@@ -111,10 +111,6 @@ class DetailControl(QObject):
 
     # Changes
 
-    def _done(self) -> None:
-        self.reload()
-        self.saved.emit()
-
     def _edit(self, scope: str, field: str, value: Any, row: EditableRow) -> None:
         detail = self._panel.detail
         if detail is None:
@@ -123,18 +119,19 @@ class DetailControl(QObject):
         def failed(error: Exception) -> None:
             self._show_error(error, row)
 
+        saved = self.saved.emit
         if scope == STATUS:
             self._set_status([detail.row.id], value, failed)
         elif scope == PERSON:
-            self._operations.edit_person(detail.row.person_id, self._done, failed, **_facts(field, value))
+            self._operations.edit_person(detail.row.person_id, saved, failed, **_facts(field, value))
         else:
-            self._operations.edit_registration(detail.row.id, self._done, failed, **_facts(field, value))
+            self._operations.edit_registration(detail.row.id, saved, failed, **_facts(field, value))
 
     def _set_status(self, ids: Sequence[str], value: object, failed: Callable[[Exception], None]) -> None:
         if value == FORMER:
-            self._operations.reactivate(ids, self._done, failed)
+            self._operations.reactivate(ids, self.saved.emit, failed)
         elif isinstance(value, RegistrationStatus):
-            self._operations.set_status(ids, value, self._done, failed)
+            self._operations.set_status(ids, value, self.saved.emit, failed)
 
     def _show_error(self, error: Exception, row: EditableRow) -> None:
         if isinstance(error, CodedError):
@@ -149,7 +146,7 @@ class DetailControl(QObject):
             else:
                 self._services.show_error(error)
 
-        self._operations.undo(entry_id, self._done, failed)
+        self._operations.undo(entry_id, self.saved.emit, failed)
 
     def _check_in(self) -> None:
         detail = self._panel.detail
@@ -162,7 +159,7 @@ class DetailControl(QObject):
             self._services.show_undo(text)
         else:
             self._panel.banner.show_message(Tone.WARN, text)
-        self._done()
+        self.saved.emit()
 
     def _email(self) -> None:
         detail = self._panel.detail

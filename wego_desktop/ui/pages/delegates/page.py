@@ -103,6 +103,8 @@ class DelegatesPage(Page):
         self.add_panel.submitted.connect(self._add)
         self.add_panel.opened.connect(self.on_scan)
         self.add_panel.closed.connect(self.list.focus_list)
+        self.panel.setFocusProxy(self.panel.tabs)
+        self.add_panel.setFocusProxy(self.add_panel.fields["given_names"].editor)
 
     def _bind_keys(self) -> None:
         for keys, call in (
@@ -110,6 +112,7 @@ class DelegatesPage(Page):
             ("Ctrl+F", self.filters.focus_search),
             ("F5", self._look_again),
             ("Ctrl+P", lambda: self._print(self.table.chosen_ids())),
+            ("Ctrl+E", self._export),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, call)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -172,6 +175,10 @@ class DelegatesPage(Page):
     def _print(self, ids: Sequence[str]) -> None:
         if ids and self._services.has_page("badges"):
             self._services.open_page("badges", PrintBadges(tuple(ids)))
+
+    def _export(self) -> None:
+        if self._services.has_page("exports"):
+            self._services.open_page("exports", None)
 
     # Adding
 
@@ -254,6 +261,7 @@ class DelegatesPage(Page):
             KeyHint(("Ctrl", "N"), _("Add delegate")),
             KeyHint(("Ctrl", "A"), _("Select all")),
             KeyHint(("Ctrl", "P"), _("Print badges")),
+            KeyHint(("Ctrl", "E"), _("Export to Excel")),
             KeyHint(("F5",), _("Look again")),
             KeyHint(("Esc",), _("Close the panel")),
         ]
