@@ -218,16 +218,16 @@ def test_sheets_and_header_rows_can_be_chosen(desk: ImportDesk, tmp_path: Path) 
         second.append(row)
     book.save(tmp_path / "two.xlsx")
     desk.look(tmp_path / "two.xlsx")
-    page = desk.imports
-    assert (page.sheet.currentText(), page.header_row.value(), len(desk.actions)) == ("Hoja1", 1, 2)
-    page.sheet.setCurrentText("Hoja2")
-    page.sheet.activated.emit(1)
+    page, bar = desk.imports, desk.imports.file_bar
+    assert (bar.sheet.currentText(), bar.header_row.value(), len(desk.actions)) == ("Hoja1", 1, 2)
+    bar.sheet.setCurrentText("Hoja2")
+    bar.sheet.activated.emit(1)
     desk.settle()
-    assert (page.header_row.value(), desk.actions) == (2, [RowAction.ADD])
-    page.header_row.setValue(99)
+    assert (bar.header_row.value(), desk.actions) == (2, [RowAction.ADD])
+    bar.header_row.setValue(99)
     desk.settle()
     assert "Row 99 cannot be the header" in page.rows_view.banner.text_label.text()
-    assert page.header_row.value() == 2
+    assert bar.header_row.value() == 2
 
 
 def test_a_bad_file_is_told_and_the_mapping_stays(desk: ImportDesk, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from wego_desktop.errors import CodedError, UserError
 from wego_desktop.i18n import _, ngettext
@@ -14,19 +14,18 @@ from wego_desktop.services.outcome import Outcome
 from wego_desktop.ui.operations.imports import ImportOperations, Layouts, Looked
 from wego_desktop.ui.pages.imports.choice import Choice
 from wego_desktop.ui.pages.imports.done_view import DoneView
+from wego_desktop.ui.pages.imports.file_bar import FileBar
 from wego_desktop.ui.pages.imports.file_view import FileView
+from wego_desktop.ui.pages.imports.keys import all_hints, choose_hint, row_hints
 from wego_desktop.ui.pages.imports.rows_view import RowsView
 from wego_desktop.ui.pages.imports.steps import Step, StepLine
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.widgets.icon import IconLabel
-from wego_desktop.ui.widgets.labels import ElidedLabel, Label
 from wego_desktop.ui.widgets.marks import Tone
 
 LAYOUTS = "import_mappings"
 _MOST_LAYOUTS = 100
 _LOOK_AFTER_MS = 250
-_FILE_NAME_PX = 280
 
 
 class ImportPage(Page):
@@ -59,27 +58,10 @@ class ImportPage(Page):
     def _assemble(self) -> None:
         self.steps = StepLine(self)
         self.header.middle.addWidget(self.steps)
-        self._file_label = ElidedLabel("", "body", self, middle=True)
-        self._file_label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._file_icon = IconLabel("file-spreadsheet", "text-2", 16, self)
-        self._sheet_label = Label(_("sheet"), "second", self)
-        self.sheet = QComboBox(self)
-        self.sheet.setAccessibleName(_("Sheet"))
-        self.sheet.activated.connect(self._choose_sheet)
-        self._header_label = Label(_("header row"), "second", self)
-        self.header_row = QSpinBox(self)
-        self.header_row.setAccessibleName(_("Header row"))
-        self.header_row.setRange(1, 999_999)
-        self.header_row.setKeyboardTracking(False)
-        self.header_row.setFixedWidth(76)
-        self.sheet.setMaximumWidth(180)
-        self.header_row.valueChanged.connect(self._choose_header_row)
-        self._file_parts: tuple[QWidget, ...] = (
-            self._file_icon, self._file_label, self._sheet_label, self.sheet,
-            self._header_label, self.header_row,
-        )  # fmt: skip
-        for part in self._file_parts:
-            self.header.add_action(part)
+        self.file_bar = FileBar(self)
+        self.header.add_action(self.file_bar)
+        self.file_bar.sheet_chosen.connect(self._choose_sheet)
+        self.file_bar.header_row_chosen.connect(self._choose_header_row)
         self.stack = QStackedWidget(self)
         self.file_view = FileView(self)
         self.rows_view = RowsView(self)
@@ -116,12 +98,7 @@ class ImportPage(Page):
     def _show_step(self, step: Step) -> None:
         self.steps.set_step(step)
         self.stack.setCurrentIndex(int(step))
-        is_rows = step is Step.ROWS
-        has_sheets = self._preview is not None and len(self._preview.sheets) > 1
-        for part in self._file_parts:
-            part.setVisible(is_rows)
-        for part in (self._sheet_label, self.sheet):
-            part.setVisible(is_rows and has_sheets)
+        self.file_bar.setVisible(step is Step.ROWS)
         self.key_hints_changed.emit()
 
     # File
@@ -175,7 +152,7 @@ class ImportPage(Page):
         preview = self._preview = looked.preview
         self._choice = Choice(preview.options)
         self.file_view.banner.clear()
-        self._show_file(preview)
+        self.file_bar.show_preview(preview)
         table = self.rows_view.table
         at = table.current_plan.row_number if table.current_plan is not None and not is_first else None
         has_card = table.card is not None
@@ -191,28 +168,13 @@ class ImportPage(Page):
             if has_card and table.rows.plan_at(row).is_open:
                 table.open_card(row)
 
-    def _show_file(self, preview: ImportPreview) -> None:
-        count = ngettext("{count} row", "{count} rows", len(preview.rows)).format(count=len(preview.rows))
-        self._file_label.setText(f"{preview.path.name}, {count}")
-        width = self._file_label.fontMetrics().horizontalAdvance(self._file_label.text()) + 4
-        self._file_label.setFixedWidth(min(width, _FILE_NAME_PX))
-        self.sheet.clear()
-        for sheet in preview.sheets:
-            self.sheet.addItem(sheet.name, sheet.name)
-        self.sheet.setCurrentText(preview.sheet)
-        self.header_row.blockSignals(True)
-        self.header_row.setValue(preview.header_row)
-        self.header_row.blockSignals(False)
-
     # Choices
 
-    def _choose_sheet(self, place: int) -> None:
-        name = str(self.sheet.itemData(place))
-        if self._preview is not None and name != self._preview.sheet:
-            self._change(self._choice.with_table(name, None))
+    def _choose_sheet(self, name: str) -> None:
+        self._change(self._choice.with_table(name, None))
 
     def _choose_header_row(self, row: int) -> None:
-        if self._preview is not None and row != self._preview.header_row:
+        if self._preview is not None:
             self._change(self._choice.with_table(self._preview.sheet, row))
 
     def _remap(self, index: int, field: ImportField | None) -> None:
@@ -266,7 +228,7 @@ class ImportPage(Page):
             return
         if isinstance(error, UserError):
             self._choice = Choice(self._preview.options)
-            self._show_file(self._preview)
+            self.file_bar.show_preview(self._preview)
             is_changed = bool(self._preview.options.mapping)
             self.rows_view.columns.show_preview(self._preview, is_changed=is_changed)
             self.rows_view.banner.show_message(Tone.BAD, sentence(error))
@@ -379,28 +341,10 @@ class ImportPage(Page):
         return [self.stack]
 
     def key_hints(self) -> list[KeyHint]:
-        if self.stack.currentWidget() is not self.rows_view:
-            return [KeyHint(("Ctrl", "O"), _("Choose a file"))]
-        return [
-            KeyHint(("↑", "↓"), _("Row")),
-            KeyHint(("F2",), _("Edit cell")),
-            KeyHint(("F8",), _("Next open row")),
-            KeyHint(("F6",), _("Columns, rows")),
-        ]
+        return row_hints() if self.stack.currentWidget() is self.rows_view else [choose_hint()]
 
     def help_keys(self) -> list[KeyHint]:
-        return [
-            KeyHint(("Ctrl", "O"), _("Choose a file")),
-            KeyHint(("Enter",), _("Open or close a possible duplicate")),
-            KeyHint(("M",), _("Same person, merge")),
-            KeyHint(("T",), _("Two people")),
-            KeyHint(("S",), _("Skip this row")),
-            KeyHint(("Backspace",), _("Take the answer back")),
-            KeyHint(("F8",), _("Next open row")),
-            KeyHint(("Shift", "F8"), _("Previous open row")),
-            KeyHint(("F2",), _("Edit cell")),
-            KeyHint(("Ctrl", "Enter"), _("Import what is ready")),
-        ]
+        return all_hints()
 
     def commands(self) -> list[Command]:
         found = [Command("import.file", _("Choose a file to import"), self.file_view.ask, "folder-open")]

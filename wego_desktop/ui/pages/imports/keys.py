@@ -1,0 +1,35 @@
+"""The keys of the import page, for the status bar and F1."""
+
+from wego_desktop.i18n import _
+from wego_desktop.ui.shell.page import KeyHint
+
+
+def choose_hint() -> KeyHint:
+    """The key of the first step."""
+    return KeyHint(("Ctrl", "O"), _("Choose a file"))
+
+
+def row_hints() -> list[KeyHint]:
+    """The keys that matter most among the rows."""
+    return [
+        KeyHint(("↑", "↓"), _("Row")),
+        KeyHint(("F2",), _("Edit cell")),
+        KeyHint(("F8",), _("Next open row")),
+        KeyHint(("F6",), _("Columns, rows")),
+    ]
+
+
+def all_hints() -> list[KeyHint]:
+    """Every key of the page."""
+    return [
+        choose_hint(),
+        KeyHint(("Enter",), _("Open or close a possible duplicate")),
+        KeyHint(("M",), _("Same person, merge")),
+        KeyHint(("T",), _("Two people")),
+        KeyHint(("S",), _("Skip this row")),
+        KeyHint(("Backspace",), _("Take the answer back")),
+        KeyHint(("F8",), _("Next open row")),
+        KeyHint(("Shift", "F8"), _("Previous open row")),
+        KeyHint(("F2",), _("Edit cell")),
+        KeyHint(("Ctrl", "Enter"), _("Import what is ready")),
+    ]
