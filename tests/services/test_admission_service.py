@@ -17,6 +17,12 @@ from wego_desktop.services.admission_service import Seated
 from wego_desktop.services.network_service import MemberFields
 
 
+@pytest.fixture
+def context(any_context: AppContext) -> AppContext:
+    """On both databases."""
+    return any_context
+
+
 def states(context: AppContext, session_id: str) -> dict[str, AdmissionState]:
     with context.database.read() as session:
         rows = session.scalars(select(Admission).where(Admission.session_id == session_id))

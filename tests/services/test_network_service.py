@@ -18,6 +18,12 @@ from wego_desktop.services.organisation_service import (
 
 
 @pytest.fixture
+def context(any_context: AppContext) -> AppContext:
+    """On both databases."""
+    return any_context
+
+
+@pytest.fixture
 def network(context: AppContext) -> str:
     return network_id(context)
 

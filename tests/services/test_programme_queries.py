@@ -33,6 +33,12 @@ from wego_desktop.services.registering import RegistrationFields
 from wego_desktop.services.session_service import SessionFields
 
 
+@pytest.fixture
+def context(any_context: AppContext) -> AppContext:
+    """On both databases."""
+    return any_context
+
+
 def enter(context: AppContext, session_id: str, registration_id: str) -> None:
     """A scan at the session's door, as the check-in desk writes it."""
     with context.database.write(Op.CHECK_IN, context.actor, event_id(context)) as unit:

@@ -9,6 +9,12 @@ from wego_desktop.errors import UserError
 from wego_desktop.services.session_service import SessionFields, door_name
 
 
+@pytest.fixture
+def context(any_context: AppContext) -> AppContext:
+    """On both databases."""
+    return any_context
+
+
 def row(context: AppContext, session_id: str) -> Session:
     with context.database.read() as session:
         return session.get_one(Session, session_id)

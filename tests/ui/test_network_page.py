@@ -116,7 +116,7 @@ def test_scan_at_the_door_shows_at_once_and_guests_do_not_count(
     desk.runner.write(scan)
     tab = page.meeting_tab
     wait(desk, lambda: tab.room_model.rowCount() == 2)
-    assert tab.roster.model().index(2, 1).data() == "Bwalya Tembo and 1 more"
+    assert tab.roster.model().index(2, 1).data() == "Bwalya Tembo +1"
     assert tab.roster.model().index(2, 2).data() == "In the room"
     assert {tab.room_model.index(n, 3).data() for n in range(2)} == {"Guest", "Member"}
     assert tab._here.text() == "1"

@@ -1,6 +1,7 @@
 """The page Programme in the real window: adding, moving, answering conflicts, people, seats, rooms."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.programme_samples import add_person, add_room, add_session, at, event_id, network_id
 from tests.ui.programme_window import Desk
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.domain.enums import AdmissionState, SessionKind
+from wego_desktop.domain.enums import AdmissionState, OperatorRole, SessionKind
 from wego_desktop.services.queries.programme import SessionRow, board
 from wego_desktop.services.queries.session_people import session_people
 from wego_desktop.ui.dialogs.dialog import ConfirmDialog
@@ -332,6 +333,36 @@ def test_page_follows_changes_made_elsewhere(context: AppContext, open_page: Ope
     desk.runner.write(lambda: context.sessions.remove(context.actor, key))
     wait(desk, lambda: page.board is not None and not page.board.shown)
     assert not page.panel.isVisible()
+
+
+def test_desk_operator_sees_everything_and_changes_nothing(
+    qtbot: QtBot, context: AppContext, app_theme: Theme
+) -> None:
+    room = add_room(context, "Room 301", 60)
+    for title, start, end in (("Clinic", "11:00", "12:00"), ("Briefing", "11:30", "12:30")):
+        add_session(context, title, start, end, room)
+    before = rows(context)
+    person = replace(context.actor, role=OperatorRole.DESK)
+    desk = Desk(qtbot, replace(context, actor=person), ProgrammePage, "calendar-days")
+    page = page_of(desk)
+    page.next_conflict()
+    wait(desk, page.session_panel.isVisible)
+    shown = {button.objectName() for button in page.findChildren(Button) if button.isVisible()}
+    assert shown.isdisjoint(
+        {"add_session", "add_room", "edit_session", "remove_session", "add_role", "answer_1", "keep_both"}
+    )
+    for key, modifiers in (
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+    ):
+        QTest.keyClick(page.timetable, key, modifiers)
+    assert desk.runner.is_idle
+    assert (rows(context), desk.errors, page.editing.has_form) == (before, [], False)
+    desk.close()
 
 
 def test_every_control_has_a_name(context: AppContext, open_page: Open) -> None:

@@ -72,7 +72,7 @@ def roster_mark(row: RosterRow) -> Mark:
 
 def _representative(row: RosterRow) -> str:
     if row.delegates > 1:
-        return _("{name} and {count} more").format(name=row.representative, count=row.delegates - 1)
+        return f"{row.representative} +{row.delegates - 1}"
     return row.representative
 
 

@@ -19,8 +19,9 @@ class MembersTab(QWidget):
     open_wanted = Signal(object)
     remove_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_edit: bool = True) -> None:
         super().__init__(parent)
+        self._can_edit = can_edit
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,7 +69,7 @@ class MembersTab(QWidget):
             "network",
             _("No member cities yet"),
             _("Add the cities and organisations of this network one by one, or import them with a file."),
-            [first],
+            [first] if self._can_edit else [],
             self._views,
         )
 
@@ -76,7 +77,7 @@ class MembersTab(QWidget):
         """Show the members; the current row stays where it is."""
         current = self.table.currentIndex().row()
         self.model.set_rows(rows)
-        self._bar.setVisible(bool(rows))
+        self._bar.setVisible(bool(rows) and self._can_edit)
         self._views.setCurrentWidget(self.table if rows else self._empty)
         if rows:
             self.table.go_to_row(min(max(current, 0), len(rows) - 1))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from wego_desktop.domain.attendance import RosterState
 from wego_desktop.domain.local_time import local
+from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.errors import CodedError, UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.events import NetworkRow, networks
@@ -67,6 +68,7 @@ class NetworkPage(Page):
         self._services = services
         self._operations = NetworkOperations(services, self)
         self._loaded = _Loaded(None, (), (), None, None)
+        self._can_edit = has_right(services.context.actor.role, Right.EDIT_NETWORKS)
         self._wanted = ""
         self._full_title = code
         self._dialog: MemberDialog | None = None
@@ -106,7 +108,7 @@ class NetworkPage(Page):
         self._views = QStackedWidget(self)
         self.meeting_tab = MeetingTab(self._code, self._views)
         self.meeting_tab.mark_wanted.connect(self._mark)
-        self.members_tab = MembersTab(self._views)
+        self.members_tab = MembersTab(self._views, can_edit=self._can_edit)
         self.members_tab.add_wanted.connect(self.add_member)
         self.members_tab.open_wanted.connect(self.edit_member)
         self.members_tab.remove_wanted.connect(self._remove_member)
@@ -273,7 +275,7 @@ class NetworkPage(Page):
     def add_member(self) -> None:
         """Open the dialog for a further member."""
         network = self._loaded.network
-        if network is None:
+        if network is None or not self._can_edit:
             return
         dialog = self._open_dialog(None)
 
@@ -297,6 +299,8 @@ class NetworkPage(Page):
 
     def edit_member(self, row: MemberRow) -> None:
         """Open the dialog for a membership."""
+        if not self._can_edit:
+            return
         dialog = self._open_dialog(row)
         dialog.edit_wanted.connect(
             lambda role, since, until: self._operations.edit_member(
@@ -310,6 +314,8 @@ class NetworkPage(Page):
         self._remove_member(row)
 
     def _remove_member(self, row: MemberRow) -> None:
+        if not self._can_edit:
+            return
         question = ConfirmDialog(
             _("Remove {name} from {network}?").format(name=row.name, network=self._code),
             _("As if it had never been a member. To end a membership, give it a last day instead."),
@@ -358,6 +364,8 @@ class NetworkPage(Page):
 
     def key_hints(self) -> list[KeyHint]:
         if self._views.currentWidget() is self.members_tab:
+            if not self._can_edit:
+                return []
             return [
                 KeyHint(("Ctrl", "N"), _("Add member")),
                 KeyHint(("Enter",), _("Edit")),
@@ -372,9 +380,10 @@ class NetworkPage(Page):
         ]
 
     def commands(self) -> list[Command]:
-        found = [
-            Command("add_member", _("Add member to {network}").format(network=self._code), self.add_member)
-        ]
+        found: list[Command] = []
+        if self._can_edit:
+            text = _("Add member to {network}").format(network=self._code)
+            found.append(Command("add_member", text, self.add_member, "plus"))
         for meeting in self._loaded.meetings:
             text = _("Meeting: {title}").format(title=meeting.title)
             found.append(

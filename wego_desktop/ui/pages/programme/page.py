@@ -96,6 +96,8 @@ class ProgrammePage(Page):
         add.setObjectName("add_session")
         add.clicked.connect(self.editing.add_session)
         self.header.add_action(add)
+        for button in (room, add):
+            button.setVisible(self.editing.is_allowed)
 
     def _make_body(self) -> None:
         self.day_bar = DayBar(self)
@@ -108,6 +110,7 @@ class ProgrammePage(Page):
         row.setSpacing(0)
         self._views = QStackedWidget(self._host)
         self.timetable = Timetable(self._views)
+        self.timetable.is_editable = self.editing.is_allowed
         self.timetable.chosen.connect(self._on_chosen)
         self.timetable.opened.connect(self.open_session)
         self.timetable.add_wanted.connect(self.editing.add_session)
@@ -155,7 +158,7 @@ class ProgrammePage(Page):
             "calendar-plus",
             _("The programme is empty"),
             _("Sessions stand here by room and time. Begin with a room, or with the first session."),
-            [first, room],
+            [first, room] if self.editing.is_allowed else [],
             self._views,
         )
 
@@ -164,8 +167,10 @@ class ProgrammePage(Page):
         self._host.layout().addWidget(self.panel)  # type: ignore[union-attr]
         self.inside = QStackedWidget(self.panel)
         self.panel.body.addWidget(self.inside)
-        self.session_panel = SessionPanel(self._services, self._operations, self.inside)
-        self.seats_view = SeatsView(self._operations, self.inside)
+        self.session_panel = SessionPanel(
+            self._services, self._operations, self.inside, can_edit=self.editing.is_allowed
+        )
+        self.seats_view = SeatsView(self._operations, self.inside, can_edit=self.editing.is_allowed)
         self.inside.addWidget(self.session_panel)
         self.inside.addWidget(self.seats_view)
         panel = self.session_panel
@@ -442,7 +447,11 @@ class ProgrammePage(Page):
         if self._views.currentWidget() is self._empty:
             return [KeyHint(("Ctrl", "N"), _("Add a session"))]
         hints = [KeyHint(("Ctrl", "←→"), _("Day"))]
-        if self.current is not None and self._views.currentWidget() is self.timetable:
+        if (
+            self.editing.is_allowed
+            and self.current is not None
+            and self._views.currentWidget() is self.timetable
+        ):
             hints += [
                 KeyHint(("Alt", "↑↓"), _("Move 15 min")),
                 KeyHint(("Alt", "Shift", "↑↓"), _("Longer, shorter")),
@@ -469,8 +478,7 @@ class ProgrammePage(Page):
         ]
 
     def commands(self) -> list[Command]:
-        return [
-            Command("add_session", _("Add session"), self.editing.add_session, "plus", keys=("Ctrl", "N")),
-            Command("add_room", _("Add room"), lambda: self.rooms.open(None), "door-open"),
-            Command("next_conflict", _("Next conflict"), self.next_conflict, "circle-alert", keys=("F8",)),
-        ]
+        add = Command("add_session", _("Add session"), self.editing.add_session, "plus", keys=("Ctrl", "N"))
+        room = Command("add_room", _("Add room"), lambda: self.rooms.open(None), "door-open")
+        clash = Command("next_conflict", _("Next conflict"), self.next_conflict, "circle-alert", keys=("F8",))
+        return [add, room, clash] if self.editing.is_allowed else [clash]

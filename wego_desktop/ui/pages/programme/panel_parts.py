@@ -146,6 +146,8 @@ class PersonLine(QWidget):
         words.addWidget(ElidedLabel(note, "small", self))
         row.addLayout(words, 1)
         row.addWidget(Pill(mark, self))
+        if not deeds:
+            return
         more = Button(
             kind=ButtonKind.QUIET,
             parent=self,

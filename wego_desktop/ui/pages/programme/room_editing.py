@@ -30,7 +30,7 @@ class RoomEditing(QObject):
 
     def open_column(self, column: int) -> None:
         """Open the dialog of the room in a column of the timetable."""
-        if self._page.board is not None and self._page.day is not None:
+        if self._page.board is not None and self._page.day is not None and self._page.editing.is_allowed:
             room = lay_out(self._page.board, self._page.day).columns[column].room
             if room is not None:
                 self.open(room)

@@ -108,10 +108,13 @@ class SeatsView(QWidget):
     back_wanted = Signal()
     people_changed = Signal()
 
-    def __init__(self, operations: ProgrammeOperations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: ProgrammeOperations, parent: QWidget | None = None, *, can_edit: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("seats_view")
         self._operations = operations
+        self._can_edit = can_edit
         self._session_id = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -224,13 +227,14 @@ class SeatsView(QWidget):
         has_any = bool(self.chosen())
         for button in self._buttons:
             button.setEnabled(has_any)
+            button.setVisible(self._can_edit)
 
     def _set(self, state: AdmissionState) -> None:
         if chosen := self.chosen():
             self._operations.admit(self._session_id, chosen, state, done=self.people_changed.emit)
 
     def _remove(self) -> None:
-        if chosen := self.chosen():
+        if self._can_edit and (chosen := self.chosen()):
             self._operations.remove_seats(self._session_id, chosen, done=self.people_changed.emit)
 
     def _go_to_table(self) -> None:

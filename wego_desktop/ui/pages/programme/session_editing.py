@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from wego_desktop.domain.conflicts import Answer
 from wego_desktop.domain.local_time import to_instant
+from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.programme import SessionRow
@@ -33,6 +34,7 @@ class SessionEditing(QObject):
         self._services = services
         self._operations = operations
         self._form: SessionForm | None = None
+        self.is_allowed = has_right(services.context.actor.role, Right.EDIT_PROGRAMME)
 
     @property
     def has_form(self) -> bool:
@@ -41,7 +43,7 @@ class SessionEditing(QObject):
 
     def add_session(self) -> None:
         """Open the form for a new session, at the chosen time and room."""
-        if self._page.board is None or self._page.day is None:
+        if self._page.board is None or self._page.day is None or not self.is_allowed:
             return
         slot = self._page.timetable.slot
         if slot is not None:
@@ -59,7 +61,7 @@ class SessionEditing(QObject):
 
     def open_form(self, start: FormStart) -> None:
         """Open the form for a new session; an open form keeps what was typed."""
-        if not self.keeps_form():
+        if self.is_allowed and not self.keeps_form():
             self._make_form().begin(start)
 
     def keeps_form(self) -> bool:
@@ -121,13 +123,13 @@ class SessionEditing(QObject):
 
     def duplicate_session(self) -> None:
         """Copy the chosen session to right after it."""
-        if (row := self._page.current) is not None:
+        if self.is_allowed and (row := self._page.current) is not None:
             self._operations.duplicate_session(row.id, row.title, done=self._on_saved)
 
     def remove_session(self) -> None:
         """Ask, then take the chosen session away."""
         row = self._page.current
-        if row is None:
+        if row is None or not self.is_allowed:
             return
         dialog = ConfirmDialog(
             _("Remove {title}?").format(title=row.title),

@@ -48,11 +48,17 @@ class SessionPanel(QWidget):
     people_changed = Signal()
 
     def __init__(
-        self, services: PageServices, operations: ProgrammeOperations, parent: QWidget | None = None
+        self,
+        services: PageServices,
+        operations: ProgrammeOperations,
+        parent: QWidget | None = None,
+        *,
+        can_edit: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("session_panel")
         self._services = services
+        self._can_edit = can_edit
         self._operations = operations
         self._board: Board | None = None
         self._row: SessionRow | None = None
@@ -68,8 +74,9 @@ class SessionPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(Line("h", self))
-        outer.addLayout(self._foot())
+        if can_edit:
+            outer.addWidget(Line("h", self))
+            outer.addLayout(self._foot())
         theme().theme_changed.connect(self._again)
 
     def _foot(self) -> QHBoxLayout:
@@ -106,7 +113,8 @@ class SessionPanel(QWidget):
             self._people = None
         self._board, self._row = board, row
         self._people = people or self._people
-        self._answers = answers(board, row.id) if board.conflicts_of(row.id) else ()
+        has_clash = bool(board.conflicts_of(row.id)) and self._can_edit
+        self._answers = answers(board, row.id) if has_clash else ()
         had_focus = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
         place = self._scroll.verticalScrollBar().value() if is_same else 0
         inside = QWidget(self)
@@ -215,7 +223,7 @@ class SessionPanel(QWidget):
         def move(answer: Answer) -> None:
             self.answer_chosen.emit(answer)
 
-        can_keep = conflict.kind is not ConflictKind.OVERBOOKED
+        can_keep = self._can_edit and conflict.kind is not ConflictKind.OVERBOOKED
         return ConflictCard(
             conflict_text(self._board, conflict, self._row.id),
             self._answers if is_first else (),
@@ -233,6 +241,7 @@ class SessionPanel(QWidget):
             line.addWidget(Label(note, "small", self))
         if button is not None:
             line.addWidget(button)
+            button.setVisible(self._can_edit)
         return line
 
     # People
@@ -264,7 +273,9 @@ class SessionPanel(QWidget):
             deeds=[
                 (yes, lambda: self._confirm(role)),
                 (_("Remove from session"), lambda: self._remove_role(role)),
-            ],
+            ]
+            if self._can_edit
+            else [],
             parent=self,
         )
 

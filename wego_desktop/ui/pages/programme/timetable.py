@@ -15,6 +15,7 @@ STEP_MINUTES = 15
 FINE_MINUTES = 5
 _EDGE_PX = 6
 _DRAG_PX = 4
+_SCROLL_PX = 24
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Timetable(TimetableCanvas):
 
     Signals: `chosen(session_id)` (empty text: none), `opened(session_id)`, `add_wanted()` for the chosen
     slot, `moved(session_id, column, first, last)` with minutes after midnight, `renamed(session_id, title)`,
-    `room_opened(column)` when a room's head is double-clicked.
+    `room_opened(column)` when a room's head is double-clicked. Without `is_editable` it only shows.
     """
 
     chosen = Signal(str)
@@ -59,6 +60,7 @@ class Timetable(TimetableCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_editable = True
         self._drag: _Drag | None = None
         self._title_edit: _TitleEdit | None = None
 
@@ -94,6 +96,8 @@ class Timetable(TimetableCanvas):
             self.choose_slot(self._slot_at(event.position()))
             return
         self.choose(placed.row.id)
+        if not self.is_editable:
+            return
         rect = self._rect(placed).translated(self._offset())
         is_edge = event.position().y() > rect.bottom() - _EDGE_PX
         self._drag = _Drag(placed, event.position(), is_edge)
@@ -103,12 +107,23 @@ class Timetable(TimetableCanvas):
         if drag is None:
             self._show_cursor(event.position())
             return
+        self._scroll_at_edge(drag, event.position().y())
         way = event.position() - drag.origin
         if self._ghost is None and way.manhattanLength() < _DRAG_PX:
             return
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._ghost = self._dragged(drag, way, FINE_MINUTES if is_fine else STEP_MINUTES)
         self.viewport().update()
+
+    def _scroll_at_edge(self, drag: _Drag, y: float) -> None:
+        """Bring later and earlier hours into view while something is dragged to the edge."""
+        is_low, is_high = y > self.viewport().height() - _SCROLL_PX, y < HEAD_PX + _SCROLL_PX
+        if self._ghost is None or not (is_low or is_high):
+            return
+        down = self.verticalScrollBar()
+        before = down.value()
+        down.setValue(before + (_SCROLL_PX if is_low else -_SCROLL_PX))
+        drag.origin -= QPointF(0, down.value() - before)
 
     def _dragged(self, drag: _Drag, way: QPointF, step: int) -> Placed:
         assert self._layout is not None
@@ -141,6 +156,8 @@ class Timetable(TimetableCanvas):
             self._emit_move(drag.placed, ghost)
 
     def _emit_move(self, before: Placed, after: Placed) -> None:
+        if not self.is_editable:
+            return
         if (before.start, before.end, before.column) != (after.start, after.end, after.column):
             self.moved.emit(after.row.id, after.column, after.start, after.end)
 
@@ -163,7 +180,7 @@ class Timetable(TimetableCanvas):
         shape = Qt.CursorShape.ArrowCursor
         if placed is not None:
             rect = self._rect(placed).translated(self._offset())
-            is_edge = point.y() > rect.bottom() - _EDGE_PX
+            is_edge = self.is_editable and point.y() > rect.bottom() - _EDGE_PX
             shape = Qt.CursorShape.SizeVerCursor if is_edge else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
 
@@ -233,7 +250,7 @@ class Timetable(TimetableCanvas):
         """Edit the chosen session's title in its block: Enter saves, Esc takes it back."""
         row = self._board.session(self._current) if self._board and self._current else None
         rect = self.block_rect(self._current)
-        if row is None or rect.isEmpty():
+        if row is None or rect.isEmpty() or not self.is_editable:
             return
         edit = _TitleEdit(row.title, self.viewport())
         edit.setObjectName("title_edit")
