@@ -78,11 +78,37 @@ class Finding:
 
 @dataclass(slots=True)
 class _Block:
-    """Candidates that share a place: their keys beside them, and who has which two parts in the name."""
+    """Candidates that share a place: their name keys beside them, and ways to short and long forms."""
 
     keys: list[str] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     by_pair: dict[tuple[str, str], list[Candidate]] = field(default_factory=lambda: defaultdict(list))
+    by_parts: dict[tuple[str, ...], list[Candidate]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, candidate: Candidate) -> None:
+        self.keys.append(candidate.key)
+        self.candidates.append(candidate)
+        parts = _whole_parts(candidate.key)
+        self.by_parts[parts].append(candidate)
+        for pair in combinations(parts, 2):
+            self.by_pair[pair].append(candidate)
+
+    def forms_of(self, key: str) -> Iterator[Candidate]:
+        """Those whose name may be a longer or a shorter form of `key`, with at least two parts in common."""
+        parts = _whole_parts(key)
+        pairs = [self.by_pair.get(pair, []) for pair in combinations(parts, 2)]
+        # A longer form has every pair, so the rarest pair finds it.
+        for candidate in min(pairs, key=len, default=[])[:_MANY_NAMESAKES]:
+            if candidate.key.count(" ") >= len(parts):
+                yield candidate
+        for length in range(2, len(parts) + 1):
+            for shorter in combinations(parts, length):
+                yield from self.by_parts.get(shorter, [])[:_MANY_NAMESAKES]
+
+
+def _whole_parts(key: str) -> tuple[str, ...]:
+    """The different parts of a name key that are no initials."""
+    return tuple(dict.fromkeys(part for part in key.split() if len(part) > 1))[:_MOST_PARTS]
 
 
 def candidate_of(
@@ -132,15 +158,9 @@ class PeopleIndex:
             self._by_reference[reference].append(candidate)
         if candidate.registration is not None and candidate.registration.number is not None:
             self._by_number[candidate.registration.number] = candidate
-        for place in _places(candidate.organisation_key, candidate.country, candidate.city):
-            self._add_to_block(self._blocks[place], candidate)
-
-    def _add_to_block(self, block: _Block, candidate: Candidate) -> None:
         if candidate.key:
-            block.keys.append(candidate.key)
-            block.candidates.append(candidate)
-            for pair in _pairs(candidate.key):
-                block.by_pair[pair].append(candidate)
+            place = _places(candidate.organisation_key, candidate.country, candidate.city)[0]
+            self._blocks[place].add(candidate)
 
     def find(self, wanted: Wanted) -> Finding | None:
         """The person meant, by the surest way that finds one; None when nobody is like it."""
@@ -207,20 +227,11 @@ class PeopleIndex:
                 )
                 if near is not None:
                     return Finding(block.candidates[near[2]], MatchKind.LIKENESS, is_certain=False)
-            candidate = _shorter_form(block, wanted)
-            if candidate is not None:
-                return Finding(candidate, MatchKind.LIKENESS, is_certain=False)
+            for candidate in block.forms_of(wanted.key):
+                is_form = is_shorter_form(tuple(wanted.key.split()), tuple(candidate.key.split()))
+                if is_form and not _is_elsewhere(candidate, wanted):
+                    return Finding(candidate, MatchKind.LIKENESS, is_certain=False)
         return None
-
-
-def _shorter_form(block: _Block, wanted: Wanted) -> Candidate | None:
-    parts = tuple(wanted.key.split())
-    for pair in _pairs(wanted.key):
-        for candidate in block.by_pair.get(pair, ())[:_MANY_NAMESAKES]:
-            is_form = is_shorter_form(parts, tuple(candidate.key.split()))
-            if is_form and not _is_elsewhere(candidate, wanted):
-                return candidate
-    return None
 
 
 def _is_elsewhere(candidate: Candidate, wanted: Wanted) -> bool:
@@ -230,19 +241,10 @@ def _is_elsewhere(candidate: Candidate, wanted: Wanted) -> bool:
     return has_other_place and has_other_email and bool(candidate.organisation_key)
 
 
-def _pairs(key: str) -> Iterator[tuple[str, str]]:
-    """Every two parts of a name key, which the rule of short forms asks to be equal."""
-    return combinations(dict.fromkeys(key.split()[:_MOST_PARTS]), 2)
-
-
 def _places(organisation_key: str, country: str, city: str) -> tuple[str, ...]:
-    """The blocks in which alike names are looked for: the organisation's, and the city's."""
+    """The blocks in which alike names are looked for, the closest first: people stand in the first alone."""
     places = [f"{_ORGANISATION}{organisation_key}"] if organisation_key else []
-    if city:
-        places.append(f"city:{country}:{city}")
-    elif not organisation_key:
-        places.append(f"country:{country}")
-    return tuple(places)
+    return (*places, f"city:{country}:{city}" if city else f"country:{country}")
 
 
 def _is_same_name(candidate: Candidate, wanted: Wanted) -> bool:
