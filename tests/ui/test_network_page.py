@@ -142,6 +142,18 @@ def test_mark_cannot_take_a_scanned_city_out_of_the_room(
     assert roster(context.database, meeting).rows[0].state is RosterState.IN_THE_ROOM
 
 
+def test_list_of_seats_stands_beside_the_room(context: AppContext, meeting: str, open_page: Open) -> None:
+    context.admissions.admit_network(context.actor, meeting, network_id(context))
+    desk = open_page()
+    tab = page_of(desk).meeting_tab
+    assert tab._nobody.isVisible()
+    QTest.keyClick(tab.list_switch, Qt.Key.Key_Right)
+    assert tab.seats_table.isVisible()
+    assert not tab._nobody.isVisible()
+    assert [tab.seats_model.index(0, column).data() for column in range(2)] == ["Mutale Chanda", "Confirmed"]
+    assert tab._room.note_label.text() == "1 person"
+
+
 def test_page_offers_a_session_when_there_is_no_meeting(context: AppContext, open_page: Open) -> None:
     desk = open_page()
     page = page_of(desk)

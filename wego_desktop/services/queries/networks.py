@@ -39,6 +39,7 @@ from wego_desktop.services.programme_rows import (
 HERE = frozenset({RosterState.IN_THE_ROOM, RosterState.ONLINE})
 """The states in which an organisation takes part in a meeting."""
 
+_CHUNK = 400
 _ROLE_ORDER = tuple(NetworkRole)
 _PART_ORDER = (
     DelegationRole.HEAD,
@@ -384,17 +385,19 @@ def _delegates(
     session: OrmSession, row: Session, organisations: set[str]
 ) -> dict[str, list[tuple[Registration, Person]]]:
     """Per organisation its active registrations that count at the meeting."""
-    statement = (
-        select(Registration, Person)
-        .join(Person, Person.id == Registration.person_id)
-        .where(
-            Registration.event_id.in_(registration_events(session, row.event_id)),
-            Registration.status.not_in(ENDED),
-            Registration.organisation_id.is_not(None),
-        )
-    )
+    events = registration_events(session, row.event_id)
     found: dict[str, list[tuple[Registration, Person]]] = defaultdict(list)
-    for registration, person in session.execute(statement):
-        if registration.organisation_id in organisations:
-            found[registration.organisation_id].append((registration, person))
+    wanted = sorted(organisations)
+    for start in range(0, len(wanted), _CHUNK):
+        statement = (
+            select(Registration, Person)
+            .join(Person, Person.id == Registration.person_id)
+            .where(
+                Registration.event_id.in_(events),
+                Registration.status.not_in(ENDED),
+                Registration.organisation_id.in_(wanted[start : start + _CHUNK]),
+            )
+        )
+        for registration, person in session.execute(statement):
+            found[registration.organisation_id or ""].append((registration, person))
     return found

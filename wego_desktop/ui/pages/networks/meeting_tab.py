@@ -12,6 +12,7 @@ from wego_desktop.ui.models.roster_model import RosterModel
 from wego_desktop.ui.pages.networks.attendance_bar import AttendanceBar
 from wego_desktop.ui.pages.networks.room_list import CATEGORY, NAME, PART, PLACE, SINCE, RoomListModel
 from wego_desktop.ui.pages.networks.speaker_strip import SpeakerStrip
+from wego_desktop.ui.pages.programme.seats_view import SeatsModel
 from wego_desktop.ui.theme.fonts import display_font
 from wego_desktop.ui.widgets.containers import Card
 from wego_desktop.ui.widgets.delegates import (
@@ -23,6 +24,7 @@ from wego_desktop.ui.widgets.delegates import (
 )
 from wego_desktop.ui.widgets.labels import Label, Line
 from wego_desktop.ui.widgets.notices import EmptyState
+from wego_desktop.ui.widgets.switch import SegmentedSwitch
 from wego_desktop.ui.widgets.table import DataTable
 
 _WIDE_PX = 660
@@ -57,6 +59,7 @@ class MeetingTab(QWidget):
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._code = code
+        self._mixed = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -139,6 +142,15 @@ class MeetingTab(QWidget):
             self._room,
         )
         self._room.body.addWidget(self._nobody, 1)
+        self.seats_model = SeatsModel(self)
+        self.seats_table = self._seats_table()
+        self._room.body.addWidget(self.seats_table, 1)
+        self.list_switch = SegmentedSwitch(
+            [("room", _("In the room")), ("list", _("On the list"))], self._room, height=28, name=_("People")
+        )
+        self.list_switch.setObjectName("people_switch")
+        self.list_switch.changed.connect(lambda _key: self._show_list())
+        self._room.action_row.addWidget(self.list_switch)
         column.addWidget(self._room, 1)
         return side
 
@@ -155,6 +167,18 @@ class MeetingTab(QWidget):
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in {PLACE: 164, CATEGORY: 130, PART: 112, SINCE: 58}.items():
             table.setColumnWidth(column, width)
+        return table
+
+    def _seats_table(self) -> DataTable:
+        table = DataTable(self._room, has_ticks=False)
+        table.setObjectName("seats_of_meeting")
+        table.setAccessibleName(_("On the list"))
+        table.setModel(self.seats_model)
+        table.setItemDelegateForColumn(0, PersonDelegate(table))
+        table.setItemDelegateForColumn(1, PillDelegate(table))
+        table.horizontalHeader().setStretchLastSection(False)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(1, 140)
         return table
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,9 +204,24 @@ class MeetingTab(QWidget):
             self.roster.go_to_row(min(max(current, 0), len(roster.rows) - 1))
         self.speakers.show_people(people.roles)
         self.room_model.set_rows(roster.in_room, roster.meeting.zone)
-        self.room_table.setVisible(bool(roster.in_room))
-        self._nobody.setVisible(not roster.in_room)
-        self._room.note_label.setText(self._mix(roster))
+        self._mixed = self._mix(roster)
+        self.seats_model.set_rows(people.seats)
+        self.list_switch.setVisible(bool(people.seats))
+        if not people.seats:
+            self.list_switch.choose("room")
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """Who is in the room, or whoever has a seat."""
+        is_list = self.list_switch.current == "list"
+        has_people = self.room_model.rowCount() > 0
+        self.seats_table.setVisible(is_list)
+        self.room_table.setVisible(has_people and not is_list)
+        self._nobody.setVisible(not has_people and not is_list)
+        count = self.seats_model.rowCount()
+        listed = ngettext("{count} person", "{count} people", count).format(count=count)
+        self._room.title_label.setText(_("On the list") if is_list else _("In the room"))
+        self._room.note_label.setText(listed if is_list else self._mixed)
 
     @staticmethod
     def _mix(roster: Roster) -> str:

@@ -37,6 +37,8 @@ class SeatsModel(QAbstractTableModel):
         self._rows: tuple[SeatRow, ...] = ()
 
     def set_rows(self, rows: tuple[SeatRow, ...]) -> None:
+        if rows == self._rows:
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
