@@ -169,7 +169,8 @@ class Application(QObject):
             ProblemDialog(error, retry, self.host).open()
         elif isinstance(error, CodedError) and self.workspace is not None:
             self.workspace.window.errors.show(error)
-        else:
+        elif self.host.findChild(BugDialog) is None:
+            # One at a time: a fault in a paint event or a timer comes again and again.
             BugDialog(error, self.host).open()
 
     def _ask_passphrase(self, error: UserError, location: str) -> None:

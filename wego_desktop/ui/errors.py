@@ -35,7 +35,8 @@ class ErrorPresenter(QObject):
             self._toasts.show(Tone.BAD, sentence(error))
         else:
             _log.error("unexpected error", exc_info=error)
-            BugDialog(error, self._window).open()
+            if self._window.findChild(BugDialog) is None:
+                BugDialog(error, self._window).open()
 
     def show_in(
         self, error: Exception, place: Field | Banner, retry: Callable[[], object] | None = None

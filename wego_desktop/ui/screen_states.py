@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from wego_desktop.ui.screen_stage import Stage, State
 
-_PAGES = ("desk", "delegates", "programme", "badges", "imports", "exports")
+_PAGES = ("desk", "delegates", "programme", "badges", "exports", "import")
 
 
 def page_states() -> list[State]:

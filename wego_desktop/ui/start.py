@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def run_windows(location: str = "") -> int:
+def run_windows(location: str = "", begun: "Callable[[Application], None] | None" = None) -> int:
     """Run the program with windows until the last one is closed; the exit code.
 
     Opens the workspace at `location`, else the last one used. A second start makes the first come forward.
+    `begun` is called when the first window is shown and the event loop is about to run.
     """
     store = SettingsStore()
     settings = store.load()
@@ -45,6 +46,8 @@ def run_windows(location: str = "") -> int:
     sys.excepthook = _report(program)
     instance.woken.connect(program.wake)
     program.begin(chosen, opening)
+    if begun is not None:
+        begun(program)
     try:
         return app.exec()
     finally:
