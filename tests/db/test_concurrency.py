@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from sqlalchemy import func, select
 
 from tests.services.desk_world import DeskWorld
 from wego_desktop.bootstrap import AppContext, open_context
 from wego_desktop.db.models import JournalEntry, Person, Registration, Scan
+from wego_desktop.domain.operations import Op
 from wego_desktop.domain.scanning import ResultCode
 from wego_desktop.errors import UserError
 from wego_desktop.services.verifying import verify
@@ -83,9 +85,31 @@ def test_one_person_edited_at_once_is_found_by_what_was_written_last(
 
     def work(context: AppContext, desk: int) -> None:
         for at in range(EACH):
-            context.people.edit(context.actor, person, family_name=f"Family {desk} {at}")
+            is_saved = False
+            while not is_saved:
+                try:
+                    context.people.edit(context.actor, person, family_name=f"Family {desk} {at}")
+                    is_saved = True
+                except UserError as refused:
+                    assert refused.code == "changed_meanwhile"  # noqa: PT017 - anything else is a fault
 
     at_once(any_location, work)
     assert verify(any_context.database).findings == ()
     with any_context.database.read() as session:
         assert session.get_one(Person, person).family_name.endswith(f" {EACH - 1}")
+
+
+def test_what_another_desk_wrote_meanwhile_is_not_overwritten(postgresql_address: str) -> None:
+    with open_context(postgresql_address) as here, open_context(postgresql_address, desk_name="2") as there:
+        person = DeskWorld(here).registration(DeskWorld(here).register()).person_id
+
+        def write_here() -> None:
+            with here.database.write(Op.EDIT_PERSON, here.actor) as unit:
+                row = unit.session.get_one(Person, person)
+                there.people.edit(there.actor, person, family_name="Written there")
+                row.family_name = "Written here"
+
+        with pytest.raises(UserError, match="changed_meanwhile"):
+            write_here()
+        with here.database.read() as session:
+            assert session.get_one(Person, person).family_name == "Written there"

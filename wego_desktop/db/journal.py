@@ -1,5 +1,7 @@
 """The journal: each changed row before and after, written in the transaction that changed it."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -11,9 +13,11 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from wego_desktop.db import limits
 from wego_desktop.db.models import Base
+from wego_desktop.errors import UserError
 
 ChangeKind = Literal["insert", "update", "delete"]
 Image = dict[str, Any]
+_CHUNK = 400
 CHANGED = "changed"
 """What the readable journal holds in place of a sensitive value."""
 
@@ -137,6 +141,30 @@ def _stored(session: Session, state: InstanceState[Any], column: str) -> Any:
         return session.execute(select(table.c[column]).where(table.c.id == state.dict["id"])).scalar_one()
 
 
+def require_as_read(session: Session, updates: Sequence[RowChange]) -> None:
+    """Lock the rows on a server, and pass when they still are as this session read them.
+
+    Else another desk has written them since, and would be overwritten unseen: `UserError`
+    (`changed_meanwhile`). A file has one writer at a time, who reads within its transaction.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    by_table: dict[str, dict[str, RowChange]] = defaultdict(dict)
+    for change in updates:
+        by_table[change.table][change.row_id] = change
+    for name, of_table in by_table.items():
+        table, ids = table_named(name), sorted(of_table)
+        for start in range(0, len(ids), _CHUNK):
+            rows = select(table).where(table.c.id.in_(ids[start : start + _CHUNK])).order_by(table.c.id)
+            with session.no_autoflush:
+                found = session.execute(rows.with_for_update(key_share=True)).mappings().all()
+            for row in found:
+                change = of_table[row["id"]]
+                read = {**(change.before or {}), **(change.sealed_before or {})}
+                if any(to_json_value(row[column]) != value for column, value in read.items()):
+                    raise UserError("changed_meanwhile")
+
+
 def watch(session: Session, changes: list[RowChange]) -> None:
     """From now on append to `changes` every row that a flush of `session` inserts, updates or deletes.
 
@@ -153,11 +181,14 @@ def watch(session: Session, changes: list[RowChange]) -> None:
             if state.unloaded or state.committed_state:
                 # The journal keeps the row as it stands in the database, whatever was set on the object.
                 flushed.refresh(obj)
+        updated = []
         for obj in flushed.dirty:
             state = _state(obj)
             limits.check(state)
             if _is_journaled(state.mapper) and (change := _updated(flushed, state)) is not None:
-                changes.append(change)
+                updated.append(change)
+        require_as_read(flushed, updated)
+        changes.extend(updated)
 
     @event.listens_for(session, "after_flush")
     def _new_and_gone(flushed: Session, context: UOWTransaction) -> None:

@@ -86,8 +86,9 @@ class Database:
     def write(self, op: Op, actor: Actor, event_id: str | None = None, **summary: Any) -> Iterator[WriteUnit]:
         """One transaction: committed with its journal entry on clean exit, rolled back on any exception.
 
-        Raises `UserError` for a broken constraint and `EnvironmentProblem` for a busy, full, read-only or
-        vanished database (see `faults`). On SQLite it waits up to 15 s for another writer.
+        Raises `UserError` for a broken constraint, or for a row that another desk has written since it was
+        read (`changed_meanwhile`), and `EnvironmentProblem` for a busy, full, read-only or vanished database
+        (see `faults`). On SQLite it waits up to 15 s for another writer.
         """
         with known_fault(), Session(self.engine, expire_on_commit=False) as session:
             session.connection(execution_options={WRITE_OPTION: True})

@@ -77,6 +77,9 @@ TEXTS: dict[str, str] = {
     "text_too_long": N_("The text for {what} has {length} letters, but {limit} fit. Shorten it."),
     "text_unstorable": N_("The text for {what} holds a sign that cannot be kept. Type it anew."),
     "number_too_large": N_("The number for {what} is larger than can be kept. Correct it."),
+    "changed_meanwhile": N_(
+        "Another desk changed this at the same moment, so nothing was saved. Look at it again, then repeat."
+    ),
     "row_in_use": N_("Another entry still refers to this one. Change that first; nothing was saved."),
     "reason_missing": N_("Letting somebody in against the rule needs a reason. Type one line."),
 }
