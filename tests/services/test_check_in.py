@@ -259,6 +259,7 @@ def test_undo_takes_the_arrival_back_by_a_further_line_and_redo_gives_it_again(w
     assert desk.counters(world.context.database, world.event_id).arrived == 0
     assert desk.recent(world.context.database, world.event_id) == ()
     world.context.undo.redo(world.context.actor)
+    assert len(desk.recent(world.context.database, world.event_id)) == 1
     assert scan(world, number).code is ResultCode.ALREADY_IN
 
 

@@ -98,10 +98,10 @@ def test_page_is_ready_with_counters_before_the_first_scan(desk: Desk) -> None:
     desk.world.register()
     page = desk.show()
     assert page.card.view.word == "Desk 1 is ready"
-    assert page.counters.counters is not None
-    assert (page.counters.counters.arrived, page.counters.counters.expected) == (0, 1)
+    assert page.side.counters.counters is not None
+    assert (page.side.counters.counters.arrived, page.side.counters.counters.expected) == (0, 1)
     assert page.field.edit.hasFocus()
-    assert not page.undo_button.isEnabled()
+    assert not page.action_row.undo.isEnabled()
 
 
 def test_scan_shows_card_counters_and_recent_row_together(desk: Desk) -> None:
@@ -112,10 +112,10 @@ def test_scan_shows_card_counters_and_recent_row_together(desk: Desk) -> None:
     view = page.card.view
     assert (view.word, view.severity, view.name) == ("Checked in", Severity.DONE, "Grace Nalubega Ssemwanga")
     assert (view.organisation, view.place, view.country) == ("Kampala Capital City Authority", "Uganda", "UG")
-    assert page.counters.counters is not None
-    assert page.counters.counters.arrived == 1
-    assert page.recent.model.rowCount() == 1
-    assert "Grace Nalubega Ssemwanga" in page.recent.model.data(page.recent.model.index(0))
+    assert page.side.counters.counters is not None
+    assert page.side.counters.counters.arrived == 1
+    assert page.side.recent.model.rowCount() == 1
+    assert "Grace Nalubega Ssemwanga" in page.side.recent.model.data(page.side.recent.model.index(0))
     assert page.card.accessibleName().startswith("Checked in. Grace Nalubega Ssemwanga. Kampala Capital")
     assert page.field.text() == ""
     assert page.field.edit.hasFocus()
@@ -179,18 +179,18 @@ def test_burst_is_a_scan_wherever_the_focus_is(
     page = desk.show()
     scans = ScanFilter(page, ScannerClock())
     scans.scanned.connect(page.on_scan)
-    page.recent.search.setFocus()
+    page.side.recent.search.setFocus()
     app = QApplication.instance()
     assert app is not None
     app.installEventFilter(scans)
     try:
-        send(page.recent.search, [(Qt.Key(ord(letter)), letter.lower()) for letter in code] + end)
+        send(page.side.recent.search, [(Qt.Key(ord(letter)), letter.lower()) for letter in code] + end)
         qtbot.waitUntil(lambda: page.card.view.word == "Checked in", timeout=10_000)
     finally:
         app.removeEventFilter(scans)
     desk.settle()
     assert desk.results() == [ResultCode.OK]
-    assert page.recent.search.text() == ""
+    assert page.side.recent.search.text() == ""
     assert page.field.edit.hasFocus()
 
 
@@ -253,7 +253,7 @@ def test_warning_makes_room_with_enter_and_names_the_count(desk: Desk) -> None:
     desk.scan(number)
     desk.scan(number)
     view = page.card.view
-    assert (view.word, page.primary.text()) == ("Already checked in", "Next person")
+    assert (view.word, page.action_row.primary.text()) == ("Already checked in", "Next person")
     assert [fact.label for fact in view.strip] == ["First check-in", "Badge", "Number"]
     assert view.footer[0].note == "Nothing changes. The count stays at 1."
     desk.key(Qt.Key.Key_Return)
@@ -267,11 +267,11 @@ def test_undo_takes_the_last_check_in_back_by_key_and_button(desk: Desk) -> None
     desk.scan(second)
     desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (page.card.view.word, page.card.view.name) == ("Taken back", "Ana Machava")
-    page.undo_button.click()
+    page.action_row.undo.click()
     desk.settle()
     assert page.card.view.name == "Grace Nalubega Ssemwanga"
-    assert page.counters.counters is not None
-    assert (page.counters.counters.arrived, page.undo_button.isEnabled()) == (0, False)
+    assert page.side.counters.counters is not None
+    assert (page.side.counters.counters.arrived, page.action_row.undo.isEnabled()) == (0, False)
     assert desk.errors == []
 
 
@@ -280,7 +280,7 @@ def test_refused_person_is_let_in_with_a_reason(desk: Desk, qtbot: QtBot) -> Non
     desk.world.change(number, status=RegistrationStatus.CANCELLED)
     page = desk.show()
     desk.scan(number)
-    assert (page.card.view.severity, page.force_button.isVisible()) == (Severity.STOP, True)
+    assert (page.card.view.severity, page.action_row.let_in.isVisible()) == (Severity.STOP, True)
     page.ask_reason()
     dialog = page.findChild(ReasonDialog)
     assert dialog is not None
@@ -300,7 +300,7 @@ def test_desk_role_is_not_offered_to_let_in(desk: Desk) -> None:
     desk.services = replace(desk.services, context=replace(desk.context, actor=actor))
     page = desk.show()
     desk.scan(number)
-    assert (page.card.view.word, page.force_button.isVisible()) == ("On the waiting list", False)
+    assert (page.card.view.word, page.action_row.let_in.isVisible()) == ("On the waiting list", False)
     assert [fact.text for fact in page.card.view.footer] == ["Next person", "Walk-in"]
 
 
@@ -318,14 +318,14 @@ def test_session_door_is_chosen_once_and_colours_the_field(desk: Desk, qtbot: Qt
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     desk.settle()
     assert page.field.edit.placeholderText() == "Scan at Opening ceremony"
-    assert page._edge() == "trk-ceremony"
+    assert page._standing.edge() == "trk-ceremony"
     desk.scan(number)
     assert page.card.view.word == "Not for this session"
     desk.world.admit(number, next(r.id for r in [row_session(desk, door)]))
     desk.scan(number)
     assert page.card.view.word == "Welcome in"
-    assert page.counters.counters is not None
-    assert page.counters.counters.arrived == 1
+    assert page.side.counters.counters is not None
+    assert page.side.counters.counters.arrived == 1
     page.desk_header.switch.choose("arrival")
     desk.settle()
     assert page.field.edit.placeholderText() == "Scan a badge, or type a name, city or code"
@@ -401,38 +401,38 @@ def test_somebody_on_file_is_checked_in_from_the_form(desk: Desk, qtbot: QtBot) 
 def test_edit_and_print_open_the_pages_for_it(desk: Desk) -> None:
     number = desk.world.register()
     page = desk.show()
-    assert not page.edit_button.isEnabled()
+    assert not page.action_row.edit.isEnabled()
     desk.scan(number)
     registration_id = desk.world.registration(number).id
-    page.edit_button.click()
-    page.badge_button.click()
+    page.action_row.edit.click()
+    page.action_row.badge.click()
     assert desk.opened == [
         ("delegates", ShowRegistration(registration_id)),
         ("badges", PrintBadges((registration_id,))),
     ]
-    assert page.badge_button.text() == "Print badge"
+    assert page.action_row.badge.text() == "Print badge"
     desk.world.badge(number)
     desk.scan(number)
-    assert page.badge_button.text() == "Reprint"
+    assert page.action_row.badge.text() == "Reprint"
 
 
 def test_recent_arrivals_are_of_this_desk_or_all_and_are_found(desk: Desk, second_desk: AppContext) -> None:
     mine, theirs = desk.world.register(), desk.world.register("Ana", "Machava")
     second_desk.check_ins.check_in(second_desk.actor, theirs, desk.world.event_id)
     page = desk.show()
-    QAbstractItemModelTester(page.recent.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(page.side.recent.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     desk.scan(mine)
-    rows = names(page.recent.model)
+    rows = names(page.side.recent.model)
     assert [row.split(" ", 1)[1] for row in rows] == [
         "Grace Nalubega Ssemwanga, ", "Ana Machava, Desk 2",
     ]  # fmt: skip
-    page.recent.search.setText("machava")
+    page.side.recent.search.setText("machava")
     desk.settle()
-    assert len(names(page.recent.model)) == 1
-    page.recent.search.clear()
-    page.recent.switch.choose("desk")
+    assert len(names(page.side.recent.model)) == 1
+    page.side.recent.search.clear()
+    page.side.recent.switch.choose("desk")
     desk.settle()
-    assert len(names(page.recent.model)) == 1
+    assert len(names(page.side.recent.model)) == 1
 
 
 def names(model: RecentModel) -> list[str]:

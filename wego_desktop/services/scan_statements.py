@@ -94,7 +94,7 @@ _networks = (
 
 def _people(*scanned: Any) -> _AnySelect:
     own = ("id", "number", "status", "status_reason", "desk_note", "successor_id", "delegation_role")
-    return (
+    people = (
         select(
             *(_counted(column) for column in own),
             _own.c.id.label("own_id"), _own.c.event_id.label("own_event_id"),
@@ -123,7 +123,13 @@ def _people(*scanned: Any) -> _AnySelect:
         .join(_category, _category.c.id == func.coalesce(_own.c.category_id, _key.c.category_id))
         .outerjoin(_organisation, _organisation.c.id == _organisation_id)
         .outerjoin(_live, and_(_live.c.registration_id == _key.c.id, _live.c.voided_at.is_(None)))
-        .outerjoin(
+    )  # fmt: skip
+    return _with_presence(people)
+
+
+def _with_presence(people: _AnySelect) -> _AnySelect:
+    return (
+        people.outerjoin(
             _presence,
             and_(
                 _presence.c.checkpoint_id == bindparam("checkpoint_id"),
@@ -133,7 +139,7 @@ def _people(*scanned: Any) -> _AnySelect:
         .outerjoin(_scan, _scan.c.id == _presence.c.first_scan_id)
         .outerjoin(_desk, _desk.c.id == _scan.c.desk_id)
         .outerjoin(_operator, _operator.c.id == _scan.c.operator_id)
-    )  # fmt: skip
+    )
 
 
 _NO_BADGE = null().label("scanned_badge_id"), null().label("voided_at")

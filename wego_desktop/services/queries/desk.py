@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from wego_desktop.db.models import (
@@ -117,25 +117,12 @@ def _counted(
     present = select(PresenceRow.registration_id).where(at)
     if inside_only:
         present = present.where(PresenceRow.is_inside.is_(True))
-    came_statement = (
-        select(Registration.category_id, func.count())
-        .where(Registration.id.in_(present))
-        .group_by(Registration.category_id)
-    )
-    due_statement = (
-        select(Registration.category_id, func.count())
-        .where(
-            Registration.event_id == event_id,
-            or_(
-                Registration.status.in_(EXPECTED) & (Registration.mode == AttendanceMode.ON_SITE),
-                Registration.id.in_(present),
-            ),
-        )
-        .group_by(Registration.category_id)
-    )
+    due = Registration.status.in_(EXPECTED) & (Registration.mode == AttendanceMode.ON_SITE)
+    came_count = _by_category(Registration.id.in_(present))
+    due_count = _by_category(Registration.event_id == event_id, or_(due, Registration.id.in_(present)))
     with database.read() as session:
-        came = {row[0]: row[1] for row in session.execute(came_statement)}
-        due = {row[0]: row[1] for row in session.execute(due_statement)}
+        came = {row[0]: row[1] for row in session.execute(came_count)}
+        expected = {row[0]: row[1] for row in session.execute(due_count)}
         shown = session.scalars(
             select(Category)
             .where(or_(Category.event_id == event_id, Category.id.in_(came)))
@@ -143,17 +130,18 @@ def _counted(
         ).all()
     lines: dict[str, CategoryCount] = {}
     for row in shown:
-        line = CategoryCount(
-            row.name,
-            row.letter,
-            row.colour,
-            row.shape,
-            came.get(row.id, 0),
-            max(due.get(row.id, 0), came.get(row.id, 0)),
-        )
+        arrived = came.get(row.id, 0)
+        due_here = max(expected.get(row.id, 0), arrived)
+        line = CategoryCount(row.name, row.letter, row.colour, row.shape, arrived, due_here)
         lines[row.letter] = _sum(lines[row.letter], line) if row.letter in lines else line
     rows = tuple(line for line in lines.values() if line.expected or line.arrived)
     return DeskCounters(sum(r.arrived for r in rows), sum(r.expected for r in rows), rows)
+
+
+def _by_category(*conditions: ColumnElement[bool]) -> Select[str, int]:
+    return (
+        select(Registration.category_id, func.count()).where(*conditions).group_by(Registration.category_id)
+    )
 
 
 def _sum(first: CategoryCount, second: CategoryCount) -> CategoryCount:
@@ -182,7 +170,6 @@ def recent(
 
     With `text`, only those whose folded search text holds every word.
     """
-    undo = aliased(Scan)
     statement = (
         select(Scan, Person, Organisation, Desk.name, Event.zone)
         .join(Registration, Registration.id == Scan.registration_id)
@@ -190,11 +177,7 @@ def recent(
         .join(Desk, Desk.id == Scan.desk_id)
         .join(Event, Event.id == Scan.event_id)
         .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
-        .where(
-            Scan.event_id == event_id,
-            Scan.direction != Direction.UNDO,
-            ~exists().where(undo.reverts_id == Scan.id),
-        )
+        .where(Scan.direction != Direction.UNDO, ~_is_taken_back())
         .order_by(Scan.happened_at.desc(), Scan.id.desc())
         .limit(limit)
     )
@@ -202,15 +185,21 @@ def recent(
         statement = statement.where(Scan.checkpoint_id == checkpoint_id)
     else:
         doors = select(Checkpoint.id).where(Checkpoint.session_id.is_not(None))
-        statement = statement.where(Scan.checkpoint_id.not_in(doors))
+        statement = statement.where(Scan.event_id == event_id, Scan.checkpoint_id.not_in(doors))
     if desk_id is not None:
         statement = statement.where(Scan.desk_id == desk_id)
     if text.strip():
-        statement = statement.join(SearchText, SearchText.registration_id == Registration.id).where(
-            holds_every_word(text)
-        )
+        found = SearchText.registration_id == Registration.id
+        statement = statement.join(SearchText, found).where(holds_every_word(text))
     with database.read() as session:
         return tuple(_recent_row(*row) for row in session.execute(statement))
+
+
+def _is_taken_back() -> ColumnElement[bool]:
+    """Whether an undo names the scan that was not itself taken back by a redo."""
+    undo, redo = aliased(Scan), aliased(Scan)
+    stands = ~exists().where(redo.reverts_id == undo.id)
+    return exists().where(undo.reverts_id == Scan.id, stands)
 
 
 def _recent_row(

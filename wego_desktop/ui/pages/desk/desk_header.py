@@ -38,20 +38,7 @@ class DeskHeader(QWidget):
         row.setSpacing(10)
         row.addWidget(IconLabel("monitor", "text-2", 20, self))
         row.addLayout(self._names(desk), 1)
-        choices: list[tuple[str, ...]] = [
-            (ARRIVAL, _("Arrival"), "user-check"),
-            (DOOR, _("Session door"), "door-open"),
-            (EXIT, _("Exit"), "log-out"),
-        ]
-        self.switch = SegmentedSwitch(choices, self, name=_("What this desk does"))
-        self.switch.setObjectName("desk_mode")
-        self.switch.changed.connect(self.mode_changed)
-        row.addWidget(self.switch)
-        self.door_button = Button("", ButtonKind.DEFAULT, self, has_menu=True, accessible_name=_("Session"))
-        self.door_button.setObjectName("desk_door")
-        self.door_button.clicked.connect(lambda _on=False: self.door_asked.emit())
-        self.door_button.hide()
-        row.addWidget(self.door_button)
+        self._add_switch(row)
         right = QHBoxLayout()
         right.addStretch(1)
         self.clock = Label("", "title", self)
@@ -67,6 +54,22 @@ class DeskHeader(QWidget):
         timer.timeout.connect(self._tick)
         timer.start()
         self._tick()
+
+    def _add_switch(self, row: QHBoxLayout) -> None:
+        choices: list[tuple[str, ...]] = [
+            (ARRIVAL, _("Arrival"), "user-check"),
+            (DOOR, _("Session door"), "door-open"),
+            (EXIT, _("Exit"), "log-out"),
+        ]
+        self.switch = SegmentedSwitch(choices, self, name=_("What this desk does"))
+        self.switch.setObjectName("desk_mode")
+        self.switch.changed.connect(self.mode_changed)
+        row.addWidget(self.switch)
+        self.door_button = Button("", ButtonKind.DEFAULT, self, has_menu=True, accessible_name=_("Session"))
+        self.door_button.setObjectName("desk_door")
+        self.door_button.clicked.connect(lambda _on=False: self.door_asked.emit())
+        self.door_button.hide()
+        row.addWidget(self.door_button)
 
     def _names(self, desk: str) -> QVBoxLayout:
         names = QVBoxLayout()

@@ -7,16 +7,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wego_desktop.domain.codes import clean_scan, find_badge_code, parse_registration_number
-from wego_desktop.domain.enums import Direction
 from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.domain.scanning import Severity
-from wego_desktop.i18n import _, ngettext
+from wego_desktop.i18n import _
 from wego_desktop.services.queries.desk import CheckpointRow
 from wego_desktop.services.queries.desk_matches import MatchRow
 from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.services.walk_in_service import WalkIn
 from wego_desktop.ui.dialogs.dialog import ReasonDialog
-from wego_desktop.ui.operations.check_in import DeskOperations, Scanned, Side
+from wego_desktop.ui.operations.check_in import DeskOperations, Scanned
 from wego_desktop.ui.pages.desk.card_view import (
     CardView,
     matches_view,
@@ -24,23 +23,21 @@ from wego_desktop.ui.pages.desk.card_view import (
     taken_back_view,
     with_people,
 )
-from wego_desktop.ui.pages.desk.counters_card import CountersCard
+from wego_desktop.ui.pages.desk.desk_actions import DeskActions
 from wego_desktop.ui.pages.desk.desk_header import ARRIVAL, DOOR, EXIT, DeskHeader
+from wego_desktop.ui.pages.desk.desk_side import DeskSide
 from wego_desktop.ui.pages.desk.door_dialog import DoorDialog
-from wego_desktop.ui.pages.desk.recent_list import RecentCard
 from wego_desktop.ui.pages.desk.result_card import ResultCard
+from wego_desktop.ui.pages.desk.standing import Standing
 from wego_desktop.ui.pages.desk.walk_in_dialog import WalkInDialog
-from wego_desktop.ui.pages.programme.session_looks import kind_look
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.requests import PrintBadges, ShowRegistration
-from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.containers import OVERLAY_BELOW_PX
 from wego_desktop.ui.widgets.field import ScanField
 
 _TYPED_MS = 80
 _LEAST_LETTERS = 2
-_NETWORK_TOKENS = {"AFSCN": "trk-afscn", "LASCN": "trk-lascn"}
 _KINDS = frozenset(
     {"scan", "registration", "person", "organisation", "category", "event", "checkpoint", "session", "badge"}
 )
@@ -61,15 +58,12 @@ class DeskPage(Page):
         self.setProperty("surface", "canvas")
         self._services = services
         self._operations = DeskOperations(services, self)
-        self._door: CheckpointRow | None = None
+        self._standing = Standing(ARRIVAL)
         self._waiting = 0
-        self._latest_scan = ""
         self._done: list[tuple[str, CardView]] = []
         self._asked = ""
         self._enter_waits = False
         self._has_moved = False
-        self._reads_side = False
-        self._wants_side = False
         self._result = ready_view(services.context.actor.desk_name, services.event.name)
         self._build()
         self._timer = QTimer(self)
@@ -95,56 +89,12 @@ class DeskPage(Page):
         self.card = ResultCard(self._result, self)
         left.addWidget(self.field)
         left.addWidget(self.card, 1)
-        left.addLayout(self._buttons())
+        self.action_row = DeskActions(self._services, self)
+        left.addWidget(self.action_row)
         row.addLayout(left, 1)
-        self._side = QWidget(self)
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(16)
-        self.counters = CountersCard(self._side)
-        self.recent = RecentCard(self._side)
-        self.recent.model.desk_id = context.actor.desk_id
-        side.addWidget(self.counters)
-        side.addWidget(self.recent, 1)
-        row.addWidget(self._side)
+        self.side = DeskSide(self._operations, context.actor.desk_id, self)
+        row.addWidget(self.side)
         self.body.addLayout(row, 1)
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.primary = self._button(_("Check in"), "Enter", self._submit, ButtonKind.PRIMARY)
-        self.primary.setObjectName("desk_check_in")
-        self.primary.setMinimumWidth(200)
-        self.edit_button = self._button(_("Edit"), "F2", self._edit)
-        self.badge_button = self._button(_("Print badge"), "F3", self._print_badge)
-        self.walk_in_button = self._button(_("Walk-in"), "F4", self.open_walk_in)
-        self.force_button = self._button(_("Let in"), "Ctrl+Enter", self.ask_reason)
-        self.undo_button = self._button(_("Undo check-in"), "Ctrl+Z", self.undo_last)
-        role = self._services.context.actor.role
-        self.walk_in_button.setVisible(has_right(role, Right.WALK_IN))
-        for button in (
-            self.primary,
-            self.edit_button,
-            self.badge_button,
-            self.walk_in_button,
-            self.force_button,
-        ):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.undo_button)
-        return row
-
-    def _button(
-        self, text: str, keys: str, run: Callable[[], object], kind: ButtonKind = ButtonKind.DEFAULT
-    ) -> Button:
-        button = Button(text, kind, self, keys=keys, size=ButtonSize.DESK)
-
-        def act(_on: bool = False) -> None:
-            self.field.setFocus()
-            run()
-
-        button.clicked.connect(act)
-        return button
 
     def _connect(self) -> None:
         self.field.submitted.connect(lambda _text: self._submit())
@@ -154,7 +104,17 @@ class DeskPage(Page):
         self.desk_header.mode_changed.connect(self._on_mode)
         self.desk_header.door_asked.connect(self.choose_door)
         self.card.person_clicked.connect(self._take_person)
-        self.recent.asked.connect(self._read_side)
+        self.side.arrived.connect(self.count_changed.emit)
+        row = self.action_row
+        row.check_in_clicked.connect(self._submit)
+        row.edit_clicked.connect(self._edit)
+        row.badge_clicked.connect(self._print_badge)
+        row.walk_in_clicked.connect(self.open_walk_in)
+        row.let_in_clicked.connect(self.ask_reason)
+        row.undo_clicked.connect(self.undo_last)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "F2": self._edit,
             "F3": self._print_badge,
@@ -172,7 +132,7 @@ class DeskPage(Page):
     # Page
 
     def refresh(self) -> None:
-        self._read_side()
+        self.side.read()
 
     def wants_change(self, kinds: frozenset[str]) -> bool:
         return not _KINDS.isdisjoint(kinds)
@@ -181,7 +141,7 @@ class DeskPage(Page):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> list[QWidget]:
-        return [self.field, self.recent.search]
+        return [self.field, self.side.recent.search]
 
     def on_scan(self, text: str) -> bool:
         self.field.clear()
@@ -190,7 +150,7 @@ class DeskPage(Page):
         return True
 
     def key_hints(self) -> list[KeyHint]:
-        hints = [KeyHint(("Enter",), self.primary.text())]
+        hints = [KeyHint(("Enter",), self.action_row.primary.text())]
         if self.card.view.people:
             hints.append(KeyHint(("↑↓",), _("Choose")))
         if self._can_force():
@@ -199,11 +159,7 @@ class DeskPage(Page):
         return [*hints, KeyHint(("F6",), _("Find in arrivals")), KeyHint(("Esc",), _("Clear"))]
 
     def help_keys(self) -> list[KeyHint]:
-        more = [KeyHint(("F4",), _("Walk-in")), KeyHint(("Ctrl", "Z"), _("Undo the last check-in"))]
-        for button in (self.edit_button, self.badge_button):
-            if button.isVisible():
-                more.append(KeyHint(button.keys, button.text()))
-        return [*self.key_hints(), *more]
+        return [*self.key_hints(), *self.action_row.hints()]
 
     def commands(self) -> list[Command]:
         return [
@@ -219,12 +175,11 @@ class DeskPage(Page):
             return
         self._waiting += 1
         self._show_mode()
-        mode, counted = self.desk_header.switch.current, self.counters.counters
         self._operations.scan(
             text,
-            self._door.id if self._door is not None else None,
-            Direction.EXIT if mode == EXIT else Direction.ENTRY,
-            arrived=counted.arrived if counted is not None else None,
+            self._standing.checkpoint_id,
+            self._standing.direction,
+            arrived=self.side.arrived_count,
             reason=reason,
             done=self._on_result,
             failed=self._on_failed,
@@ -232,7 +187,6 @@ class DeskPage(Page):
 
     def _on_result(self, scanned: Scanned) -> None:
         self._waiting -= 1
-        self._latest_scan = scanned.result.scan_id
         self._result = scanned.view
         self._timer.stop()
         self._asked = ""
@@ -240,7 +194,7 @@ class DeskPage(Page):
             self._done.append((scanned.journal_id, scanned.view))
         self._show_card(scanned.view)
         self._show_mode()
-        self._read_side()
+        self.side.mark(scanned.result.scan_id)
         if scanned.result.severity is Severity.NOT_FOUND:
             self._offer_people(scanned)
 
@@ -327,9 +281,7 @@ class DeskPage(Page):
 
     def _on_mode(self, mode: str) -> None:
         self.field.setFocus()
-        self._door = None
-        self._show_mode()
-        self._read_side()
+        self._stand(Standing(mode))
         if mode == DOOR:
             self.choose_door()
 
@@ -349,38 +301,25 @@ class DeskPage(Page):
             self.desk_header.switch.blockSignals(True)
             self.desk_header.switch.choose(DOOR)
             self.desk_header.switch.blockSignals(False)
-        self._door = row
-        self._show_mode()
-        self._read_side()
+        self._stand(Standing(self.desk_header.switch.current, row))
         self.field.setFocus()
 
+    def _stand(self, standing: Standing) -> None:
+        self._standing = standing
+        self._show_mode()
+        self.side.stand_at(standing.checkpoint_id)
+
     def _on_no_door(self) -> None:
-        if self._door is None and self.desk_header.switch.current == DOOR:
+        if not self._standing.can_scan:
             self.desk_header.switch.choose(ARRIVAL)
         self.field.setFocus()
 
     def _show_mode(self) -> None:
-        mode, door = self.desk_header.switch.current, self._door
-        place = ", ".join(filter(None, (door.room, door.session_title))) if door else ""
-        if mode == EXIT:
-            text = _("Scan out of {place}").format(place=place) if place else _("Scan out of the venue")
-            self.desk_header.show_door(place or _("The venue"))
-        elif mode == DOOR:
-            text = _("Scan at {place}").format(place=place) if place else _("Choose a session first")
-            self.desk_header.show_door(place or _("Choose a session"))
-        else:
-            text = _("Scan a badge, or type a name, city or code")
-            self.desk_header.show_door("")
-        if self._waiting > 1:
-            text = ngettext("{count} waiting", "{count} waiting", self._waiting).format(count=self._waiting)
-        self.field.set_placeholder(text)
-        self.field.set_edge(self._edge())
-        self.field.edit.setEnabled(mode != DOOR or door is not None)
-
-    def _edge(self) -> str:
-        if self._door is None or self._door.session_kind is None:
-            return "text-2" if self.desk_header.switch.current == EXIT else "focus"
-        return _NETWORK_TOKENS.get(self._door.network) or kind_look(self._door.session_kind).token
+        standing = self._standing
+        self.desk_header.show_door(standing.door_text())
+        self.field.set_placeholder(standing.placeholder(self._waiting))
+        self.field.set_edge(standing.edge())
+        self.field.edit.setEnabled(standing.can_scan)
 
     # Other actions
 
@@ -405,23 +344,23 @@ class DeskPage(Page):
 
         def done() -> None:
             self._result = taken_back_view(view)
-            self._latest_scan = ""
             self._show_card(self._result)
-            self._read_side()
+            self.side.mark("")
+            self.side.read()
 
         self._operations.undo(journal_id, done=done, failed=self._on_undo_failed)
         self._show_actions()
 
     def _on_undo_failed(self, error: Exception) -> None:
         self._services.show_error(error)
-        self._read_side()
+        self.side.read()
 
     def _edit(self) -> None:
-        if self.edit_button.isVisible() and self.edit_button.isEnabled():
+        if self.action_row.edit.isVisible() and self.action_row.edit.isEnabled():
             self._services.open_page("delegates", ShowRegistration(self._result.registration_id))
 
     def _print_badge(self) -> None:
-        if self.badge_button.isVisible() and self.badge_button.isEnabled():
+        if self.action_row.badge.isVisible() and self.action_row.badge.isEnabled():
             self._services.open_page("badges", PrintBadges((self._result.registration_id,)))
 
     def open_walk_in(self) -> None:
@@ -456,47 +395,13 @@ class DeskPage(Page):
 
     def _clear_card(self) -> None:
         self._result = ready_view(self._services.context.actor.desk_name, self._services.event.name)
-        self._latest_scan = ""
-        self.recent.model.forget_latest()
+        self.side.mark("")
         self._show_card(self._result, is_announced=False)
 
     def _show_actions(self) -> None:
-        view = self.card.view
-        is_next = not view.people and view.severity in (Severity.LOOK, Severity.STOP)
-        self.primary.set_text(_("Next person") if is_next else _("Check in"))
-        self.edit_button.setVisible(self._services.has_page("delegates"))
-        self.edit_button.setEnabled(bool(view.registration_id))
-        can_print = has_right(self._services.context.actor.role, Right.PRINT_BADGES)
-        self.badge_button.setVisible(can_print and self._services.has_page("badges"))
-        self.badge_button.setEnabled(bool(view.registration_id))
-        self.badge_button.set_text(_("Reprint") if view.is_badge_printed else _("Print badge"))
-        self.force_button.setVisible(self._can_force())
-        self.undo_button.setEnabled(bool(self._done))
+        can_force, can_undo = self._can_force(), bool(self._done)
+        self.action_row.show_for(self.card.view, can_force=can_force, can_undo=can_undo)
         self.key_hints_changed.emit()
-
-    def _read_side(self) -> None:
-        """Read counters and recent scans; asked for again while reading, they are read once more."""
-        self._wants_side = True
-        if self._reads_side:
-            return
-        self._wants_side, self._reads_side = False, True
-        self._operations.read_side(
-            self._door.id if self._door is not None else None,
-            is_own_desk=self.recent.is_of_this_desk,
-            text=self.recent.search.text(),
-            done=self._show_side,
-        )
-
-    def _show_side(self, side: Side) -> None:
-        self._reads_side = False
-        is_door = self._door is not None
-        self.counters.show_counters(side.counters, is_door=is_door)
-        self.recent.model.show_rows(side.recent, self._latest_scan)
-        self.recent.set_total(side.counters.arrived, is_door=is_door)
-        if not is_door:
-            self.count_changed.emit(side.counters.arrived)
-        if self._wants_side:
-            self._read_side()
 
     # Keys
 
@@ -526,5 +431,4 @@ class DeskPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.window().width() < OVERLAY_BELOW_PX
-        self._side.setFixedWidth(300 if is_narrow else 344)
+        self.side.set_narrow(is_narrow=self.window().width() < OVERLAY_BELOW_PX)

@@ -44,6 +44,16 @@ class WalkInDialog(BaseDialog):
         self.setObjectName("walk_in_dialog")
         self._operations = operations
         self._is_warned = False
+        self._add_fields(categories)
+        self._add_buttons()
+        self._complete(self.organisation.line_edit)
+        self._connect()
+        self._show_known(())
+        self.error.hide()
+        self.name.set_text(name)
+        self.name.line_edit.setFocus()
+
+    def _add_fields(self, categories: Sequence[CategoryRow]) -> None:
         self.name = Field(_("Name"), parent=self, help_text=_("As the owner writes it, in any script"))
         self.name.line_edit.setMaxLength(300)
         self.known_label = Label(_("On file already. Is it one of them?"), "strong", self)
@@ -71,13 +81,6 @@ class WalkInDialog(BaseDialog):
             self.error,
         ):
             self.body.addWidget(widget)
-        self._add_buttons()
-        self._complete(self.organisation.line_edit)
-        self._connect()
-        self._show_known(())
-        self.error.hide()
-        self.name.set_text(name)
-        self.name.line_edit.setFocus()
 
     def _add_buttons(self) -> None:
         cancel = self.add_button(Button(_("Cancel"), parent=self, keys="Esc"))
