@@ -14,6 +14,7 @@ from wego_desktop.services.badge_choice import BadgeChoice
 from wego_desktop.services.badge_issuing import ensure_badge
 from wego_desktop.services.badge_service import IssuedBadges
 from wego_desktop.services.event_service import EventFields
+from wego_desktop.services.queries.badges import badge_faces
 from wego_desktop.services.registering import PersonFields, RegistrationFields
 
 
@@ -212,3 +213,16 @@ def test_unknown_people_badges_and_events_are_refused(context: AppContext) -> No
     with pytest.raises(UserError) as refused:
         context.badges.mark_printed(context.actor, ["none"], "Printer 1")
     assert refused.value.code == "no_such_badge"
+
+
+def test_issue_print_and_reprint_go_on_a_server_too(any_context: AppContext) -> None:
+    context = any_context
+    person, _ = add_person(context, "Ama", "Mensah", add_city(context, "Accra", "GH"))
+    add_person(context, "Kofi", "Asante", add_city(context, "Kumasi", "GH"), "HD")
+    issued = issue(context, everybody(context))
+    context.badges.mark_printed(context.actor, issued.badge_ids, "Printer 1")
+    issue(context, everybody(context, registration_ids=(person,)), reason=BadgeReason.LOST)
+    assert [badge.voided_at is None for badge in badges_of(context, person)] == [False, True]
+    (row,) = badge_faces(context.database, [person])
+    assert (row.face.number_line(), row.face.place) == ("GA7-0001 R", "Ghana")
+    assert issue(context, everybody(context, only_new=True)).registration_ids == (person,)

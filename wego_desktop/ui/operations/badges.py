@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
+from wego_desktop.documents.badge_pages import front_only
 from wego_desktop.documents.badge_painter import FitReport, plan_badge
 from wego_desktop.documents.layout_json import ready_layout
 from wego_desktop.i18n import _
@@ -28,7 +29,7 @@ from wego_desktop.ui.operations.badge_printer import paint_on_printer
 from wego_desktop.ui.shell.jobs import Job
 from wego_desktop.ui.shell.page_services import PageServices
 
-_CHUNK = 2000
+_CHUNK = 300
 Printed = Callable[[PrintedBadges], None]
 Failed = Callable[[Exception], None]
 
@@ -86,12 +87,12 @@ class BadgeOperations:
     def check(
         self, registration_ids: Sequence[str], layout_name: str, done: Callable[[dict[str, FitLine]], None]
     ) -> Job:
-        """Lay out all badges without painting them: whose texts gave way, by registration."""
+        """Lay out all fronts without painting them: whose texts gave way, by registration."""
         database = self._services.context.database
         ids = list(registration_ids)
 
         def work(progress: Progress) -> dict[str, FitLine]:
-            layout = ready_layout(layout_name)
+            layout = front_only(ready_layout(layout_name))
             reports: list[FitReport] = []
             holders: list[str] = []
             for start in range(0, len(ids), _CHUNK):
