@@ -138,37 +138,7 @@ def _row_statement() -> Select[*tuple[Any, ...]]:
         OrganisationRegion.scheme_id == _main_scheme(),
     )
     return (
-        select(
-            Registration.id,
-            Registration.person_id,
-            Event.code.label("event_code"),
-            Registration.number,
-            Person.honorific,
-            Person.given_names,
-            Person.family_name,
-            Person.native_name,
-            Person.badge_name,
-            Person.position,
-            Person.email,
-            Person.phone,
-            Person.languages,
-            Registration.organisation_id,
-            func.coalesce(Organisation.name, ""),
-            func.coalesce(Organisation.city, ""),
-            func.coalesce(Organisation.country, ""),
-            func.coalesce(Region.name, ""),
-            Category.id.label("category_id"),
-            Category.name.label("category"),
-            Category.shape,
-            Category.colour,
-            Registration.status,
-            Registration.mode,
-            Registration.delegation_role,
-            Registration.registered_at,
-            PresenceRow.first_in_at,
-            Badge.issued_at,
-            Badge.printed_at,
-        )
+        select(*_columns())
         .join(Person, Person.id == Registration.person_id)
         .join(Event, Event.id == Registration.event_id)
         .join(Category, Category.id == Registration.category_id)
@@ -178,6 +148,41 @@ def _row_statement() -> Select[*tuple[Any, ...]]:
         .outerjoin(PresenceRow, arrival)
         .outerjoin(Badge, and_(Badge.registration_id == Registration.id, Badge.voided_at.is_(None)))
         .where(Registration.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+def _columns() -> tuple[Any, ...]:
+    """What a row is read from, in the order of its fields."""
+    return (
+        Registration.id,
+        Registration.person_id,
+        Event.code.label("event_code"),
+        Registration.number,
+        Person.honorific,
+        Person.given_names,
+        Person.family_name,
+        Person.native_name,
+        Person.badge_name,
+        Person.position,
+        Person.email,
+        Person.phone,
+        Person.languages,
+        Registration.organisation_id,
+        func.coalesce(Organisation.name, ""),
+        func.coalesce(Organisation.city, ""),
+        func.coalesce(Organisation.country, ""),
+        func.coalesce(Region.name, ""),
+        Category.id.label("category_id"),
+        Category.name.label("category"),
+        Category.shape,
+        Category.colour,
+        Registration.status,
+        Registration.mode,
+        Registration.delegation_role,
+        Registration.registered_at,
+        PresenceRow.first_in_at,
+        Badge.issued_at,
+        Badge.printed_at,
     )
 
 

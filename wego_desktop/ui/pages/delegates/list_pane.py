@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.i18n import _
 from wego_desktop.services.queries import delegates, events
 from wego_desktop.services.queries.delegate_filter import DelegateSort, SortColumn
@@ -115,7 +116,9 @@ class DelegateList(QWidget):
         self.stack.addWidget(self._empty_view())
         self.stack.addWidget(self._empty_event())
         left.addWidget(self.stack, 1)
-        self.bar = SelectionBar(self.host, can_print=self._services.has_page("badges"))
+        can_admit = has_right(self._services.context.actor.role, Right.EDIT_PROGRAMME)
+        can_print = self._services.has_page("badges")
+        self.bar = SelectionBar(self.host, can_print=can_print, can_admit=can_admit)
         left.addWidget(self.bar)
         table = self.table
         table.letters_typed.connect(self._on_letters)

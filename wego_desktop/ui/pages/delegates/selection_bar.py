@@ -26,13 +26,14 @@ class SelectionBar(ActionBar):
     print_asked = Signal()
     copy_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, can_print: bool) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_print: bool, can_admit: bool) -> None:
         super().__init__(parent)
         self.setObjectName("selection_bar")
         self.status_button = self._button(_("Set status"), "circle-check", "set_status", has_menu=True)
         self.status_button.clicked.connect(self.open_statuses)
         self.session_button = self._button(_("Add to session"), "calendar-plus", "add_to_session")
         self.session_button.clicked.connect(self.sessions_asked)
+        self.session_button.setVisible(can_admit)
         self.print_button = self._button(_("Print badges"), "printer", "print_badges")
         self.print_button.clicked.connect(self.print_asked)
         self.print_button.setVisible(can_print)

@@ -1,0 +1,113 @@
+"""The delegates page in the real main window on a workspace of sixty people."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.fixtures_people import People
+from wego_desktop.bootstrap import AppContext
+from wego_desktop.services.queries import delegates
+from wego_desktop.services.queries.events import event_row
+from wego_desktop.settings import Settings
+from wego_desktop.ui.main_window import MainWindow
+from wego_desktop.ui.pages.delegates.page import DelegatesPage
+from wego_desktop.ui.pages.delegates.value_row import TextRow
+from wego_desktop.ui.shell.page import NavGroup, PageSpec
+from wego_desktop.ui.shell.page_services import PageServices
+from wego_desktop.ui.shell.ports import ShellServices
+from wego_desktop.ui.shell.runner import OperationRunner
+
+Sample = tuple[AppContext, People]
+KEY = Qt.Key
+
+
+@dataclass
+class Stage:
+    """The window with the page, and what the page asked of others."""
+
+    context: AppContext
+    people: People
+    qtbot: QtBot
+    runner: OperationRunner = field(default_factory=OperationRunner)
+    settings: Settings = field(default_factory=Settings)
+    opened: list[tuple[str, object]] = field(default_factory=list)
+    errors: list[Exception] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def save(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def services(self) -> PageServices:
+        return PageServices(
+            self.context,
+            self.runner,
+            event_row(self.context.database, "GA7"),
+            lambda: self.settings,
+            self.save,
+            self.said.append,
+            self.errors.append,
+            lambda page_id, request: self.opened.append((page_id, request)),
+            frozenset({"delegates", "badges", "import", "exports"}),
+        )
+
+    def make(self, width: int = 1440) -> DelegatesPage:
+        spec = PageSpec(
+            "delegates", "Delegates", "users", NavGroup.EVENT, "", lambda: DelegatesPage(self.services())
+        )
+        self.window = MainWindow([spec], ShellServices(self.runner, lambda: self.settings, self.save))
+        self.qtbot.addWidget(self.window)
+        self.window.resize(width, 900)
+        self.window.show()
+        self.window.show_page("delegates")
+        page = self.window.page("delegates")
+        assert isinstance(page, DelegatesPage)
+        self.page = page
+        self.settle()
+        return page
+
+    def settle(self) -> None:
+        """Wait until nothing is read or written any more."""
+        self.qtbot.waitUntil(lambda: self.runner.is_idle)
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: self.runner.is_idle)
+
+    def press(self, widget: QWidget, *keys: Qt.Key, ctrl: bool = False) -> None:
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        for key in keys:
+            self.qtbot.keyClick(widget, key, modifier)
+        self.settle()
+
+    def names(self) -> list[str]:
+        ids = self.page.table.rows.all_ids()
+        return [row.name for row in delegates.rows(self.context.database, ids)]
+
+    def row(self, id_: str) -> delegates.DelegateRow:
+        return delegates.rows(self.context.database, [id_])[0]
+
+
+def open_menu(name: str) -> QMenu:
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.objectName() == name]
+    return found[-1]
+
+
+def choose(menu: QMenu, text: str) -> None:
+    action = next(action for action in menu.actions() if action.text().strip().endswith(text))
+    menu.close()
+    action.trigger()
+
+
+def text_row(page: DelegatesPage, key: str) -> TextRow:
+    row = page.panel.profile.rows.get(key) or page.panel.participation.rows[key]
+    assert isinstance(row, TextRow)
+    return row
+
+
+def add_by_form(stage: Stage, **texts: str) -> None:
+    page = stage.page
+    stage.press(page.table, KEY.Key_N, ctrl=True)
+    for key, text in texts.items():
+        stage.qtbot.keyClicks(page.add_panel.fields[key].line_edit, text)
+    page.add_panel.submit()
+    stage.settle()
