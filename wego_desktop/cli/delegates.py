@@ -1,7 +1,7 @@
 """Commands for people at an event: list, show, add, edit, set their status, walk in."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -12,6 +12,9 @@ from wego_desktop.domain.enums import AttendanceMode, DelegationRole, Registrati
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.queries.events import EventRow, event_row
+
+if TYPE_CHECKING:
+    from wego_desktop.services.registering import PersonFields, RegistrationFields
 
 PERSON_FACTS = (
     "honorific", "given_names", "family_name", "badge_name", "native_name",
@@ -132,33 +135,39 @@ def add(
 ) -> None:
     """Register a new person, or with --number somebody who is on file."""
     from wego_desktop.services.queries.delegate_detail import delegate_detail
-    from wego_desktop.services.registering import PersonFields, RegistrationFields
     from wego_desktop.services.registration_service import DelegateFields
 
     with app.open() as context:
         event = event_row(context.database, event_code)
-        person_id = None
-        if known:
-            source = event_row(context.database, from_event or event_code)
-            person_id = delegate_detail(
-                context.database, registration_id(context, source, known)
-            ).row.person_id
-        fields = DelegateFields(
-            PersonFields(**cast("dict[str, Any]", {name: facts[name] or "" for name in PERSON_FACTS})),
-            RegistrationFields(
-                category_named(context, event, category).id,
-                notes=facts["notes"] or "",
-                dietary=facts["dietary"] or "",
-                accessibility=facts["accessibility"] or "",
-            ),
-            organisation,
-            person_id,
-        )
+        source = event_row(context.database, from_event) if from_event else event
+        category_id = category_named(context, event, category).id
+        person_id = _person_id(context, source, known) if known else None
+        fields = DelegateFields(_person(facts), _registration(facts, category_id), organisation, person_id)
         key = context.registrations.add_delegate(context.actor, event.id, fields).value
         if facts["desk_note"]:
             context.registrations.edit(context.actor, key, desk_note=facts["desk_note"])
         row = delegate_detail(context.database, key).row
     app.show(row, [_("Registered {name} as {number}.").format(name=row.name, number=row.number)], as_json)
+
+
+def _person_id(context: AppContext, event: EventRow, number: str) -> str:
+    from wego_desktop.services.queries.delegate_detail import delegate_detail
+
+    return delegate_detail(context.database, registration_id(context, event, number)).row.person_id
+
+
+def _person(facts: dict[str, Any]) -> "PersonFields":
+    from wego_desktop.services.registering import PersonFields
+
+    texts = {name: facts[name] or "" for name in PERSON_FACTS}
+    return PersonFields(**cast("dict[str, Any]", texts))
+
+
+def _registration(facts: dict[str, Any], category_id: str) -> "RegistrationFields":
+    from wego_desktop.services.registering import RegistrationFields
+
+    texts = {name: facts[name] or "" for name in ("notes", "dietary", "accessibility")}
+    return RegistrationFields(category_id, **cast("dict[str, Any]", texts))
 
 
 @delegate.command()
