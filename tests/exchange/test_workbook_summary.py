@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,15 @@ from tests.exchange.workbook_samples import (
     workbook,
 )
 from wego_desktop.exchange.writing.formulas import criterion_for, literal, table_column
-from wego_desktop.exchange.writing.spec import CountTable
+from wego_desktop.exchange.writing.spec import (
+    ColumnKind,
+    ColumnSpec,
+    CountTable,
+    Figure,
+    FigureTable,
+    Measure,
+    TimeLine,
+)
 from wego_desktop.exchange.writing.workbook import write_workbook
 
 SOFFICE = shutil.which("soffice")
@@ -151,3 +160,60 @@ def summary_part(archive: zipfile.ZipFile) -> str:
             target = str(relation.get("Target"))
             return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     raise AssertionError(wanted)
+
+
+def test_no_chart_is_cut_where_the_printed_page_ends(tmp_path: Path) -> None:
+    rows = list(attendee_rows(500))
+    path = write_workbook(workbook(attendee_sheet(rows), front=summary()), tmp_path / "a.xlsx").path
+    sheet = summary_of(path, data_only=True)
+    (page_end,) = [page_break.id for page_break in sheet.row_breaks.brk]
+    assert sheet.cell(page_end + 1, 2).value == "By country"
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert 40 <= sheet.page_setup.scale <= 100
+    emu_per_row = 16.5 * 12_700
+    for chart in sheet._charts:
+        assert chart.anchor._from.row + chart.anchor.ext.height / emu_per_row <= page_end
+    assert [cell.value for cell in sheet["G"]].index("Until") >= page_end
+
+
+def test_a_short_summary_stays_on_one_page(tmp_path: Path) -> None:
+    rows = list(attendee_rows(500))
+    front = summary(tables=summary().tables[1:], figures=(), time_line=None)
+    path = write_workbook(workbook(attendee_sheet(rows), front=front), tmp_path / "a.xlsx").path
+    assert list(summary_of(path, data_only=True).row_breaks.brk) == []
+
+
+def test_the_time_line_shows_the_day_with_most_rows(tmp_path: Path) -> None:
+    first = [(f"{n}", f"2026-10-14T0{n}:00:00+00:00") for n in range(1, 6)]
+    last = [("8", "2026-10-15T01:00:00+00:00")]
+    rows = [(code, datetime.fromisoformat(at)) for code, at in (*first, *last)]
+    columns = (ColumnSpec("code", "Code"), ColumnSpec("arrived", "Arrived", ColumnKind.DATETIME))
+    line = TimeLine("Arrivals on {day}", "arrived", "Until", "Arrived")
+    front = summary(tables=(CountTable("By code", "code", (Measure("People"),)),), figures=(), time_line=line)
+    path = write_workbook(
+        workbook(attendee_sheet(rows, columns=columns), front=front), tmp_path / "a.xlsx"
+    ).path
+    sheet = summary_of(path, data_only=True)
+    title = sheet._charts[0].title.tx.rich.p[0].r[0].t
+    assert title == "Arrivals on 14 October 2026"
+    counts = [row[7].value for row in sheet.iter_rows() if isinstance(row[7].value, int | float)]
+    assert counts[-1] == 5
+
+
+def test_attention_is_drawn_only_to_what_is_there_to_do(tmp_path: Path) -> None:
+    rows = list(attendee_rows(20))
+    figures = (Figure("Nothing", 0, is_attention=True), Figure("Something", 2, is_attention=True))
+    front = summary(figures=(FigureTable("To do", "People", figures),))
+    path = write_workbook(workbook(attendee_sheet(rows), front=front), tmp_path / "a.xlsx").path
+    fills = {row[1].value: row[2].fill.fgColor.rgb for row in summary_of(path, data_only=True).iter_rows()}
+    assert fills["Something"] == "FFFFF3D9"
+    assert fills["Nothing"] != "FFFFF3D9"
+
+
+def test_long_texts_wrap_and_their_rows_grow(tmp_path: Path) -> None:
+    columns = (ColumnSpec("code", "Code"), ColumnSpec("text", "Text", ColumnKind.LONG_TEXT, width=20))
+    rows = [("1", "short"), ("2", "a long line of words that takes some three lines")]
+    path = write_workbook(workbook(attendee_sheet(rows, columns=columns)), tmp_path / "a.xlsx").path
+    sheet = openpyxl.load_workbook(path)["Attendees"]
+    assert sheet["B6"].alignment.wrap_text
+    assert sheet.row_dimensions[6].height > 2 * 13 > sheet.row_dimensions[5].height

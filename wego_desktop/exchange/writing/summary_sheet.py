@@ -41,6 +41,7 @@ _LABEL, _FIRST, _SHARE, _TIME = 2, 3, 5, 7
 _TABLES_BEFORE_FIGURES = 2
 _HALF_SECOND = "1/172800"  # Excel compares 15 digits of the limit with all digits of the cell
 _PAGE_WIDTH_PT = 780.0
+_MOST_GAP, _HALF_PAGE = 4, 20
 _BAR_HEIGHT_CM, _LINE_HEIGHT_CM = 7.4, 5.4
 _ROWS_PER_CM = 28.35 / ROW_HEIGHT_PT
 _HEAD = Look(is_bold=True, colour="FFFFFF", fill=styles.BRAND, indent=1, horizontal="left")
@@ -84,8 +85,7 @@ class SummarySheet:
         row, chart_row = HEADER_ROW, HEADER_ROW
         for number, table in enumerate(self._spec.tables):
             if number == _TABLES_BEFORE_FIGURES:
-                row = self._lay_figures(row)
-                self._first_below = row
+                row = self._break_page(self._lay_figures(row), chart_row)
             row, chart_row = self._lay_counts(table, row, chart_row)
         if len(self._spec.tables) <= _TABLES_BEFORE_FIGURES:
             self._lay_figures(row)
@@ -93,6 +93,16 @@ class SummarySheet:
         for chart in self._charts:
             sheet.add_chart(chart, chart.anchor)
         self._fit_pages(sheet)
+
+    def _break_page(self, row: int, chart_row: int) -> int:
+        """Where the tables below begin: on a page of their own when charts and tables above fill one."""
+        ends = chart_row
+        if self._times and self._times.points():
+            ends += int(_LINE_HEIGHT_CM * _ROWS_PER_CM) + 2
+        if row < _HALF_PAGE or ends > row + _MOST_GAP:
+            return row
+        self._first_below = max(row, ends)
+        return self._first_below
 
     def _fit_pages(self, sheet: Any) -> None:
         """One page wide by a scale, since Excel ignores page breaks on sheets that it fits by itself.

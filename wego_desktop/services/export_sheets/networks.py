@@ -115,8 +115,8 @@ def _summary(source: Source, found: NetworkSheet, main: SheetSpec) -> SummarySpe
     chart = _("Members by role")
     if "state" in keys:
         here = tuple(word(part) for part in MeetingPart if part in TOOK_PART)
-        measures = (Measure(_("At the meeting"), "state", here), Measure(_("Members")))
-        chart = _("At the meeting, and all members, by role")
+        measures = (Measure(_("Present"), "state", here), Measure(_("Members")))
+        chart = _("Present, and all members, by role")
     tables = (
         CountTable(_("By role"), "role", measures, chart_title=chart),
         CountTable(_("By region"), "region", measures),
