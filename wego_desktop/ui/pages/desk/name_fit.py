@@ -10,6 +10,7 @@ from wego_desktop.ui.theme.fonts import display_font
 
 LARGEST_PX, SMALLEST_PX, LAST_RESORT_PX = 60, 36, 16
 _LINE_SHARE = 64 / 60
+_WORD_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def _is_inside(layout: QTextLayout, width_px: int) -> bool:
 
 def _layout(text: str, size_px: int, width_px: float) -> QTextLayout:
     font: QFont = display_font(size_px)
-    layout = QTextLayout(text, font)
+    # A double name stays on one line as long as the letters are large.
+    shown = text.replace("-", f"-{_WORD_JOINER}") if size_px >= SMALLEST_PX else text
+    layout = QTextLayout(shown, font)
     is_last = size_px <= LAST_RESORT_PX
     mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if is_last else QTextOption.WrapMode.WordWrap
     option = QTextOption()

@@ -134,6 +134,20 @@ class _RowDelegate(QStyledItemDelegate):
             draw_line(painter, room, row.native_name, ui_font(13), theme().color("text-2"))
 
 
+class _RecentView(QListView):
+    """The list, with a line instead of nothing when it is empty."""
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        model = self.model()
+        if model is not None and model.rowCount() == 0:
+            rect = QRectF(self.viewport().rect()).adjusted(20, 16, -20, 0)
+            painter = QPainter(self.viewport())
+            painter.setPen(theme().color("text-3"))
+            painter.setFont(ui_font(13))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignHCenter), _("No one here yet"))
+
+
 class RecentCard(QWidget):
     """Card with switch, list and search; `asked` is emitted when other rows are wanted."""
 
@@ -156,7 +170,7 @@ class RecentCard(QWidget):
         column.addLayout(head)
         column.addWidget(Line("h", self))
         self.model = RecentModel(self)
-        self.view = QListView(self)
+        self.view = _RecentView(self)
         self.view.setObjectName("recent_list")
         self.view.setAccessibleName(_("Recent arrivals"))
         self.view.setModel(self.model)
