@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.programme_samples import (
@@ -97,6 +97,28 @@ def test_cities_are_marked_by_single_keys(context: AppContext, meeting: str, ope
     QTest.keyClick(table, Qt.Key.Key_P)
     wait(desk, lambda: states(context, meeting)[2] == "expected")
     assert page_of(desk).meeting_tab.roster.model().index(0, 2).data() == "In the room"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_states_are_offered_by_enter_and_right_click(
+    context: AppContext, meeting: str, open_page: Open
+) -> None:
+    desk = open_page()
+    tab = page_of(desk).meeting_tab
+    QTest.keyClick(tab.roster, Qt.Key.Key_Return)
+    menu = tab.findChildren(QMenu, "mark_menu")[-1]
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Expected"]
+    menu.actions()[2].trigger()
+    wait(desk, lambda: states(context, meeting)[0] == "apologies")
+    menu.close()
+    rect = tab.roster.visualRect(tab.roster_model.index(1, 0))
+    tab.roster.menu_requested.emit(tab.roster.viewport().mapToGlobal(rect.center()))
+    menu = tab.findChildren(QMenu, "mark_menu")[-1]
+    menu.actions()[3].trigger()
+    menu.actions()[1].trigger()
+    wait(desk, lambda: states(context, meeting)[1] == "online")
+    menu.close()
+    assert desk.said == ["Abuja: apologies", "Dakar: online"]
 
 
 def test_scan_at_the_door_shows_at_once_and_guests_do_not_count(

@@ -208,6 +208,25 @@ def test_alt_arrows_save_and_the_block_stays_chosen(context: AppContext, open_pa
     assert rows(context)[1].starts_at == at("10:15")
 
 
+def test_escape_closes_the_panel_and_then_chooses_nothing(context: AppContext, open_page: Open) -> None:
+    room = add_room(context, "Hall A")
+    key = add_session(context, "Forum", "09:00", "10:00", room)
+    desk = open_page()
+    page = page_of(desk)
+    page.open_session(key)
+    page.inside.setFocus()
+    assert page.session_panel.isAncestorOf(page.focusWidget())
+    page.focus_view()
+    QTest.keyClick(page.timetable, Qt.Key.Key_Escape)
+    assert (page.panel.isVisible(), page.timetable.current) == (False, key)
+    QTest.keyClick(page.timetable, Qt.Key.Key_Escape)
+    assert page.timetable.current == ""
+    edit = next(command for command in page.commands() if command.text == "Edit room Hall A")
+    edit.run()
+    assert page.findChildren(RoomDialog)[-1].name.text() == "Hall A"
+    page.findChildren(RoomDialog)[-1].reject()
+
+
 def test_day_changes_by_ctrl_arrows_and_stops_at_the_ends(context: AppContext, open_page: Open) -> None:
     add_session(context, "Forum", "2026-10-14 09:00", "2026-10-14 10:00")
     desk = open_page()

@@ -1,8 +1,8 @@
 """The tab Meeting: the roster at the left; session, speakers and who is in the room at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from wego_desktop.domain.attendance import RosterState
 from wego_desktop.i18n import _, ngettext
@@ -14,6 +14,7 @@ from wego_desktop.ui.pages.networks.room_list import CATEGORY, NAME, PART, PLACE
 from wego_desktop.ui.pages.networks.speaker_strip import SpeakerStrip
 from wego_desktop.ui.pages.programme.seats_view import SeatsModel
 from wego_desktop.ui.theme.fonts import display_font
+from wego_desktop.ui.theme.icons import make_icon
 from wego_desktop.ui.widgets.containers import Card
 from wego_desktop.ui.widgets.delegates import (
     CategoryDelegate,
@@ -24,6 +25,7 @@ from wego_desktop.ui.widgets.delegates import (
 )
 from wego_desktop.ui.widgets.labels import Label, Line
 from wego_desktop.ui.widgets.notices import EmptyState
+from wego_desktop.ui.widgets.statuses import status_mark
 from wego_desktop.ui.widgets.switch import SegmentedSwitch
 from wego_desktop.ui.widgets.table import DataTable
 
@@ -118,6 +120,8 @@ class MeetingTab(QWidget):
         self.roster.setColumnWidth(2, 122)
         self.roster.state_typed.connect(self._on_state)
         self.roster.letters_typed.connect(self._jump)
+        self.roster.menu_requested.connect(self._open_menu_at)
+        self.roster.row_opened.connect(self._open_menu_of)
 
     def _meeting_side(self) -> QWidget:
         side = QWidget(self)
@@ -244,6 +248,37 @@ class MeetingTab(QWidget):
     def _on_state(self, state: RosterState) -> None:
         row = self.roster_model.row(self.roster.currentIndex().row())
         if row is not None:
+            self.mark_wanted.emit(row, state)
+
+    def _open_menu_at(self, place: QPoint) -> None:
+        row = self.roster.rowAt(self.roster.viewport().mapFromGlobal(place).y())
+        if row >= 0:
+            self.roster.go_to_row(row)
+            self._open_menu(place)
+
+    def _open_menu_of(self, row: int) -> None:
+        rect = self.roster.visualRect(self.roster_model.index(row, 2))
+        self._open_menu(self.roster.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def _open_menu(self, place: QPoint) -> None:
+        """The four states by mouse, or by Enter and arrows."""
+        row = self.roster_model.row(self.roster.currentIndex().row())
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("mark_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for state in RosterState:
+            mark = status_mark(state.value)
+            action = menu.addAction(make_icon(mark.icon_name), mark.text)
+            action.setCheckable(True)
+            action.setChecked(row.state is state)
+            action.triggered.connect(lambda _on=False, chosen=state: self._choose_state(row, chosen))
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _choose_state(self, row: RosterRow, state: RosterState) -> None:
+        if row.state is not state:
             self.mark_wanted.emit(row, state)
 
     def _jump(self, letters: str) -> None:

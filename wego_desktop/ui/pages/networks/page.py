@@ -377,6 +377,7 @@ class NetworkPage(Page):
             KeyHint(("Space",), _("In the room")),
             KeyHint(("O",), _("Online")),
             KeyHint(("P",), _("Apologies")),
+            KeyHint(("Enter",), _("Choose")),
         ]
 
     def commands(self) -> list[Command]:

@@ -3,42 +3,34 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wego_desktop.domain.local_time import local
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.queries.events import NetworkRow, networks
-from wego_desktop.services.queries.programme import Board, SessionRow, board
+from wego_desktop.services.queries.programme import Board, RoomRow, SessionRow, board
 from wego_desktop.services.queries.session_people import SessionPeople, session_people
-from wego_desktop.ui.models.session_model import (
-    DAY,
-    EVENT,
-    KIND,
-    PEOPLE,
-    ROOM,
-    TIME,
-    TITLE,
-    SessionModel,
-)
+from wego_desktop.ui.models.session_model import EVENT
 from wego_desktop.ui.operations.programme import ProgrammeOperations
 from wego_desktop.ui.pages.programme.day_bar import DayBar
 from wego_desktop.ui.pages.programme.day_layout import lay_out
+from wego_desktop.ui.pages.programme.keys import all_keys
+from wego_desktop.ui.pages.programme.panel_stack import PanelStack
 from wego_desktop.ui.pages.programme.room_editing import RoomEditing
 from wego_desktop.ui.pages.programme.seats_view import SeatsView
 from wego_desktop.ui.pages.programme.session_editing import SessionEditing
 from wego_desktop.ui.pages.programme.session_form import FormStart
 from wego_desktop.ui.pages.programme.session_panel import SessionPanel
+from wego_desktop.ui.pages.programme.session_table import SessionTable
 from wego_desktop.ui.pages.programme.timetable import Timetable
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.containers import RightPanel
-from wego_desktop.ui.widgets.delegates import PillDelegate, TextDelegate
 from wego_desktop.ui.widgets.notices import EmptyState
 from wego_desktop.ui.widgets.switch import SegmentedSwitch
-from wego_desktop.ui.widgets.table import DataTable
 
 _NOW_MS = 30_000
 _KINDS = frozenset(
@@ -117,36 +109,14 @@ class ProgrammePage(Page):
         self.timetable.moved.connect(self.editing.move_block)
         self.timetable.renamed.connect(self.editing.rename)
         self.timetable.room_opened.connect(self.rooms.open_column)
-        self.table = self._make_table()
+        self.table = SessionTable(self._views)
+        self.table.row_opened.connect(lambda row: self.open_session(self.table.sessions.session_id(row)))
+        self.table.current_row_changed.connect(self._on_list_row)
         self._empty = self._make_empty()
         for view in (self.timetable, self.table, self._empty):
             self._views.addWidget(view)
         row.addWidget(self._views, 1)
         self.body.addWidget(self._host, 1)
-
-    def _make_table(self) -> DataTable:
-        table = DataTable(self._views, has_ticks=False)
-        table.setObjectName("session_table")
-        table.setAccessibleName(_("Sessions"))
-        self._model = SessionModel(table)
-        table.setModel(self._model)
-        table.setItemDelegateForColumn(TITLE, TextDelegate(table, weight=500))
-        table.setItemDelegateForColumn(KIND, PillDelegate(table))
-        for column, width in {
-            DAY: 100,
-            TIME: 110,
-            TITLE: 330,
-            KIND: 150,
-            ROOM: 130,
-            EVENT: 80,
-            PEOPLE: 220,
-        }.items():
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setStretchLastSection(False)
-        table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        table.row_opened.connect(lambda row: self.open_session(self._model.session_id(row)))
-        table.current_row_changed.connect(self._on_list_row)
-        return table
 
     def _make_empty(self) -> EmptyState:
         first = Button(_("Add the first session"), ButtonKind.PRIMARY, icon_name="plus", keys="Ctrl+N")
@@ -165,7 +135,7 @@ class ProgrammePage(Page):
     def _make_panel(self) -> None:
         self.panel = RightPanel(self._host, width=376)
         self._host.layout().addWidget(self.panel)  # type: ignore[union-attr]
-        self.inside = QStackedWidget(self.panel)
+        self.inside = PanelStack(self.panel)
         self.panel.body.addWidget(self.inside)
         self.session_panel = SessionPanel(
             self._services, self._operations, self.inside, can_edit=self.editing.is_allowed
@@ -233,7 +203,7 @@ class ProgrammePage(Page):
         if self.day not in shown.days:
             today = local(self._now(), shown.zone).date()
             self.day = today if today in shown.days else shown.days[0]
-        self._model.set_board(shown)
+        self.table.sessions.set_board(shown)
         self.table.setColumnHidden(EVENT, len(shown.events) < 2)
         if self._wanted and (row := shown.session(self._wanted)) is not None:
             self.day = shown.day_of(row)
@@ -310,7 +280,7 @@ class ProgrammePage(Page):
             self.day = self.board.day_of(row)
             self.show_shown_day()
         self.timetable.choose(session_id)
-        place = self._model.row_of(session_id)
+        place = self.table.sessions.row_of(session_id)
         if place >= 0 and self.table.currentIndex().row() != place:
             self.table.go_to_row(place)
 
@@ -325,7 +295,7 @@ class ProgrammePage(Page):
 
     def _on_list_row(self, row: int) -> None:
         if row >= 0 and self._views.currentWidget() is self.table:
-            self._select(self._model.session_id(row))
+            self._select(self.table.sessions.session_id(row))
 
     def open_session(self, session_id: str) -> None:
         """Show a session in the panel, with the focus in it."""
@@ -438,8 +408,16 @@ class ProgrammePage(Page):
     def activate(self) -> None:
         self.focus_view()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or self.editing.has_form:
+            super().keyPressEvent(event)
+        elif self.panel.isVisible():
+            self.panel.close_panel()
+        else:
+            self.timetable.choose("")
+
     def panes(self) -> list[QWidget]:
-        return [self._views.currentWidget() or self, self.panel]
+        return [self._views.currentWidget() or self, self.inside]
 
     def key_hints(self) -> list[KeyHint]:
         if self.editing.has_form:
@@ -462,23 +440,21 @@ class ProgrammePage(Page):
         return hints
 
     def help_keys(self) -> list[KeyHint]:
-        return [
-            KeyHint(("↑↓←→",), _("Go between sessions")),
-            KeyHint(("Enter",), _("Open the session")),
-            KeyHint(("F2",), _("Edit the title")),
-            KeyHint(("Ctrl", "N"), _("Add a session")),
-            KeyHint(("Ctrl", "D"), _("Duplicate")),
-            KeyHint(("Del",), _("Remove")),
-            KeyHint(("Alt", "↑↓"), _("Move 15 min")),
-            KeyHint(("Alt", "←→"), _("Other room")),
-            KeyHint(("Alt", "Shift", "↑↓"), _("Longer, shorter")),
-            KeyHint(("Alt", "1"), _("First answer to a conflict")),
-            KeyHint(("F8",), _("Next conflict")),
-            KeyHint(("Ctrl", "←→"), _("Day")),
-        ]
+        return all_keys()
 
     def commands(self) -> list[Command]:
         add = Command("add_session", _("Add session"), self.editing.add_session, "plus", keys=("Ctrl", "N"))
         room = Command("add_room", _("Add room"), lambda: self.rooms.open(None), "door-open")
         clash = Command("next_conflict", _("Next conflict"), self.next_conflict, "circle-alert", keys=("F8",))
-        return [add, room, clash] if self.editing.is_allowed else [clash]
+        if not self.editing.is_allowed:
+            return [clash]
+        return [add, room, clash, *self._room_commands()]
+
+    def _room_commands(self) -> list[Command]:
+        """One for each room, so that its seats are changed without a mouse too."""
+
+        def command(room: RoomRow) -> Command:
+            text = _("Edit room {name}").format(name=room.name)
+            return Command(f"room_{room.id}", text, lambda: self.rooms.open(room), "door-open")
+
+        return [command(room) for room in self.board.rooms] if self.board else []
