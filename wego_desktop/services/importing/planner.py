@@ -12,7 +12,12 @@ from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.importing.additions import AdditionFinder, Belonging
 from wego_desktop.services.importing.differences import person_changes, registration_changes
 from wego_desktop.services.importing.draft import Draft
-from wego_desktop.services.importing.known import Known, KnownPerson, KnownRegistration
+from wego_desktop.services.importing.known import (
+    REGISTRATION_COLUMNS,
+    Known,
+    KnownPerson,
+    KnownRegistration,
+)
 from wego_desktop.services.importing.people import Candidate, Finding, PeopleIndex, candidate_of
 from wego_desktop.services.importing.plan import (
     Decision,
@@ -100,7 +105,7 @@ class Planner:
         """A person nobody knows, with a registration."""
         draft.action = RowAction.ADD
         draft.candidate = candidate_of(
-            dict(draft.facts),
+            draft.facts,
             draft.belonging.organisation,
             reference=draft.facts.get(F.EXTERNAL_REFERENCE, ""),
         )
@@ -128,7 +133,10 @@ class Planner:
             draft.category_id,
             draft.role or DelegationRole.MEMBER.value,
             None,
-            {**facts, F.STATUS: status.value},
+            {
+                **{field: facts[field] for field in REGISTRATION_COLUMNS if field in facts},
+                F.STATUS: status.value,
+            },
         )
 
     def _usual_category(self) -> str:
@@ -170,14 +178,14 @@ class Planner:
     def _take_over(self, draft: Draft, candidate: Candidate) -> None:
         """From now on the person is known as the row leaves it, for whatever later rows say."""
         new = {change.field: change.new for change in draft.changes or ()}
-        candidate.facts.update(new)
+        candidate.facts = {**candidate.facts, **new}
         if candidate.row_number is None:
             candidate.row_number = draft.row.row_number
         if draft.belonging.organisation is not None:
             candidate.organisation_key = draft.belonging.organisation.key
         registration = candidate.registration
         if registration is not None and not draft.is_registering:
-            registration.facts.update(new)
+            registration.facts = {**registration.facts, **new}
             registration.status = RegistrationStatus(registration.facts[F.STATUS])
             registration.category_id = draft.category_id or registration.category_id
             registration.role = draft.belonging.role or registration.role

@@ -15,7 +15,7 @@ from wego_desktop.ui.widgets.icon import IconLabel
 from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
 
 _ROW_PX = 53
-_COMBO_PX = 156
+_COMBO_PX = 184
 _ICONS = {
     Confidence.SURE: ("check", "ok-text"),
     Confidence.CHOSEN: ("check", "ok-text"),

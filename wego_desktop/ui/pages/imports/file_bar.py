@@ -1,6 +1,6 @@
 """Which file, sheet and header row are looked at, in the page's header."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from wego_desktop.i18n import _, ngettext
@@ -33,6 +33,7 @@ class FileBar(QWidget):
         self.header_row.setRange(1, _MOST_ROWS)
         self.header_row.setKeyboardTracking(False)
         self.header_row.setFixedWidth(76)
+        self.header_row.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.header_row.valueChanged.connect(self._choose_row)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
