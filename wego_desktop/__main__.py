@@ -18,7 +18,7 @@ def main() -> int:
         return run(arguments, WindowTasks(grab_screens=_grab_screens, check_window=_check_window))
     from wego_desktop.ui.start import run_windows
 
-    return run_windows(*arguments)
+    return run_windows(arguments[0] if is_file else "")
 
 
 def _grab_screens(workspace: str, folder: Path) -> list[Path]:

@@ -1,13 +1,14 @@
 """Scans are told from typing by speed, wherever the focus is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from wego_desktop.domain.codes import clean_scan
 from wego_desktop.ui.shell.scan_filter import BurstDetector, ScanFilter, Verdict
 
 CODE = "CBDEFGHJKLNRTUVX"
@@ -143,3 +144,37 @@ def test_detector_is_sure_from_the_fourth_quick_letter(clock: HandClock) -> None
     assert verdicts == [Verdict.FIRST, Verdict.CONTINUES, Verdict.CONTINUES, Verdict.SURE]
     clock.now_s += 0.05
     assert detector.feed("E") is Verdict.FIRST
+
+
+def compose(desk: Desk, clock: HandClock, commits: Sequence[str], gap_s: float) -> None:
+    """What an input method sends: each syllable is shown while it grows, then committed."""
+    for syllable in commits:
+        for event in (QInputMethodEvent(syllable[:1], []), QInputMethodEvent("", [])):
+            clock.now_s += gap_s
+            if not event.preeditString():
+                event.setCommitString(syllable)
+            QApplication.sendEvent(desk.field, event)
+
+
+def test_scan_in_hangul_mode_arrives_in_latin_letters(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    desk.field.setText("before ")
+    with qtbot.waitSignal(scans.scanned) as scanned:
+        compose(
+            desk, clock, ["츄", "ㅇ", "ㄷ", "료", "ㅓ", "ㅏ", "ㅣ", "ㅜ", "ㄱ", "ㅅ", "ㅕ", "ㅍ", "ㅌ"], 0.01
+        )
+        qtbot.keyClick(desk.field, Qt.Key.Key_Return)
+    assert scanned.args == [clean_scan("츄ㅇㄷ료ㅓㅏㅣㅜㄱㅅㅕㅍㅌ")]
+    assert scanned.args[0].isascii()
+    assert desk.field.text() == "before "
+
+
+def test_name_typed_in_hangul_stays_in_the_field(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    compose(desk, clock, ["한", "서", "윤"], 0.2)
+    compose(desk, clock, ["東京都庁舎"], 0.2)
+    assert desk.field.text() == "한서윤東京都庁舎"

@@ -16,7 +16,7 @@ from wego_desktop.ui.shell.side_bar import paint_tile
 from wego_desktop.ui.theme.fonts import install_application_font, register_other_fonts
 from wego_desktop.ui.theme.theme import theme
 
-_LARGE_FONTS_MS = 100
+_LARGE_FONTS_MS = 700
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

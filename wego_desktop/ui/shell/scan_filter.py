@@ -1,19 +1,23 @@
 """Telling a scanner from a typist by speed, wherever the focus is."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from wego_desktop.domain.codes import clean_scan
 
 MAX_GAP_S = 0.030
 SURE_LENGTH = 4
+SURE_STEPS = 3
 MIN_LENGTH = 6
 MIN_LENGTH_WITHOUT_END = 8
+_KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod})
 _END_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -49,22 +53,29 @@ class BurstDetector:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._text = ""
+        self._steps = 0
         self._last_s = float("-inf")
 
-    def feed(self, character: str) -> Verdict:
-        """Note a character and say whether it begins, continues, or surely is a burst."""
+    def feed(self, letters: str) -> Verdict:
+        """Note a key, or the letters of a syllable: it begins, continues, or surely is a burst."""
+        is_close = self.touch()
+        self._text = self._text + letters if is_close else letters
+        self._steps = self._steps + 1 if is_close else 1
+        if self._steps == 1:
+            return Verdict.FIRST
+        return Verdict.SURE if self.is_sure else Verdict.CONTINUES
+
+    def touch(self) -> bool:
+        """Note that a key came that shows no letter yet; whether it came close behind the one before."""
         now = self._clock.monotonic_s()
         is_close = now - self._last_s < MAX_GAP_S
         self._last_s = now
-        self._text = self._text + character if is_close else character
-        if len(self._text) == 1:
-            return Verdict.FIRST
-        return Verdict.SURE if len(self._text) >= SURE_LENGTH else Verdict.CONTINUES
+        return is_close
 
     @property
     def is_sure(self) -> bool:
-        """Whether what was collected came from a scanner."""
-        return len(self._text) >= SURE_LENGTH
+        """Whether what was collected came from a scanner; one syllable alone never did."""
+        return len(self._text) >= SURE_LENGTH and self._steps >= SURE_STEPS
 
     def end_key(self) -> str:
         """The scanned text when Enter or Tab comes close behind a burst, else an empty text."""
@@ -77,6 +88,7 @@ class BurstDetector:
 
     def _take(self, least: int) -> str:
         text, self._text = self._text, ""
+        self._steps = 0
         self._last_s = float("-inf")
         return text if len(text) >= least else ""
 
@@ -119,8 +131,10 @@ class ScanFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self._is_replaying:
+        if kind not in _KINDS or self._is_replaying:
             return False
+        if isinstance(event, QInputMethodEvent):
+            return self._concerns(watched) and self._composed(event)
         if not isinstance(event, QKeyEvent) or not self._concerns(watched):
             return False
         if kind == QEvent.Type.ShortcutOverride:
@@ -142,18 +156,35 @@ class ScanFilter(QObject):
         text = event.text()
         if event.modifiers() & _COMMANDS or event.isAutoRepeat() or len(text) != 1 or not text.isprintable():
             return False
-        verdict = self._detector.feed(text)
+        if self._is_scan(text):
+            return True
+        if self._before is not None or _is_text_input():
+            return False
+        self._held.append(event.clone())
+        return True
+
+    def _is_scan(self, letters: str) -> bool:
+        """Note letters; when they surely come from a scanner, what passed before is taken back."""
+        verdict = self._detector.feed(letters)
         self._timer.start()
         if verdict is Verdict.FIRST:
             self._release_held()
             self._before = _snapshot()
         if verdict is Verdict.SURE:
             self._take_back()
-            return True
-        if self._before is not None or _is_text_input():
+        return verdict is Verdict.SURE
+
+    def _composed(self, event: QInputMethodEvent) -> bool:
+        """An input method shows or commits a text: with Hangul mode on, a scanner types syllables."""
+        letters = clean_scan(event.commitString())
+        if not letters:
+            if self._detector.touch():
+                self._timer.start()
+            return self._detector.is_sure
+        if not letters.isascii():
+            # Words of another writing system, which no scanner types.
             return False
-        self._held.append(event.clone())
-        return True
+        return self._is_scan(letters)
 
     def _on_end(self) -> bool:
         self._timer.stop()
@@ -181,18 +212,22 @@ class ScanFilter(QObject):
     def _take_back(self) -> None:
         self._held.clear()
         if self._before is not None:
+            # A syllable that is still being composed does not stand in the text, but is shown.
+            self._send([QInputMethodEvent()], self._before.field)
             self._before.field.setText(self._before.text)
             self._before.field.setCursorPosition(self._before.cursor)
 
     def _release_held(self) -> None:
         held, self._held = self._held, []
         focus = QApplication.focusWidget()
-        if not held or focus is None:
-            return
+        if held and focus is not None:
+            self._send(held, focus)
+
+    def _send(self, events: Sequence[QEvent], target: QWidget) -> None:
         self._is_replaying = True
         try:
-            for event in held:
-                QCoreApplication.sendEvent(focus, event)
+            for event in events:
+                QCoreApplication.sendEvent(target, event)
         finally:
             self._is_replaying = False
 
