@@ -277,6 +277,30 @@ def test_open_rows_are_saved_from_either_step(desk: ImportDesk, tmp_path: Path) 
     assert desk.errors == []
 
 
+def test_an_import_that_was_taken_back_can_be_done_again(
+    desk: ImportDesk, context: AppContext, tmp_path: Path
+) -> None:
+    desk.look(write_list(tmp_path, HEADER, JOAO))
+    desk.imports.commit()
+    desk.settle()
+    desk.runner.write(lambda: context.undo.undo(context.actor))
+    desk.settle()
+    assert desk.imports.stack.currentIndex() == Step.ROWS
+    assert desk.actions == [RowAction.ADD]
+    assert "taken back" in desk.imports.rows_view.banner.text_label.text()
+
+
+def test_what_other_desks_write_changes_the_verdicts(
+    desk: ImportDesk, context: AppContext, tmp_path: Path
+) -> None:
+    path = write_list(tmp_path, HEADER, JOAO)
+    desk.look(path)
+    desk.runner.write(lambda: bring(context, path))
+    desk.settle()
+    assert desk.actions == [RowAction.KEEP]
+    assert not desk.imports.rows_view.go.isEnabled()
+
+
 def test_every_part_has_a_name_for_those_who_listen(desk: ImportDesk, tmp_path: Path) -> None:
     desk.look(write_list(tmp_path, SPANISH_HEADER, *SPANISH))
     page = desk.imports

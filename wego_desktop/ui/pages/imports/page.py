@@ -331,9 +331,26 @@ class ImportPage(Page):
         return bool(kinds & {"person", "registration", "organisation", "category", "session", "network"})
 
     def refresh(self) -> None:
-        """Other people's changes may change the verdicts."""
-        if self._preview is not None and self.stack.currentWidget() is self.rows_view:
+        """Other people's changes may change the verdicts; an import that was taken back can be done again."""
+        if self._preview is None:
+            return
+        if self.stack.currentWidget() is self.rows_view:
             self._look_again()
+        elif self.stack.currentWidget() is self.done_view:
+            number = self._next()
+            self._operations.look_again(
+                self._preview,
+                self._choice.options,
+                done=lambda looked: self._show_taken_back(looked, number),
+                failed=self._services.show_error,
+            )
+
+    def _show_taken_back(self, looked: Looked, number: int) -> None:
+        if looked.preview.totals.ready and number == self._asked:
+            self._show(looked, number)
+            self.rows_view.banner.show_message(
+                Tone.INFO, _("The import was taken back. Nothing of it is here.")
+            )
 
     def panes(self) -> list[QWidget]:
         if self.stack.currentWidget() is self.rows_view:
