@@ -1,6 +1,8 @@
 """The list of the delegates page: views, search, filters, columns, ticks, scans."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +13,9 @@ from sqlalchemy import event as sql_event
 
 from tests.ui.delegates_stage import KEY, Sample, Stage, choose, open_menu
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.domain.enums import OperatorRole, RegistrationStatus, SessionKind
+from wego_desktop.services.queries.delegate_detail import delegate_detail
+from wego_desktop.services.session_service import SessionFields
 from wego_desktop.settings import Settings
 from wego_desktop.ui.pages.delegates.list_state import Facet, View
 from wego_desktop.ui.shell.requests import FindText, PrintBadges, ShowRegistration
@@ -253,3 +257,27 @@ def test_what_another_desk_wrote_is_shown_and_the_current_row_stays(stage: Stage
     assert page.table.current_id == current
     assert page.table.currentIndex().row() == 2
     assert page.table.rows.id_at(59) == first
+
+
+def test_ticked_rows_are_added_to_a_session_of_the_event(stage: Stage) -> None:
+    page = stage.make()
+    start = datetime(2026, 10, 14, 5, tzinfo=UTC)
+    fields = SessionFields("Opening plenary", start, start + timedelta(hours=1), SessionKind.PLENARY)
+    stage.context.sessions.add(stage.context.actor, stage.people.event_id, fields)
+    page.table.set_ticked(page.table.rows.all_ids()[:2])
+    page.bar.session_button.click()
+    stage.settle()
+    choose(open_menu("session_menu"), "Opening plenary")
+    stage.settle()
+    detail = delegate_detail(stage.context.database, page.table.rows.id_at(0) or "")
+    assert [(seat.title, seat.seat) for seat in detail.seats] == [("Opening plenary", "confirmed")]
+    assert stage.said == ["Opening plenary: 2 confirmed, 0 waiting"]
+
+
+def test_the_desk_role_is_not_offered_to_edit_the_programme(stage: Stage) -> None:
+    actor = replace(stage.context.actor, role=OperatorRole.DESK)
+    stage.context = replace(stage.context, actor=actor)
+    page = stage.make()
+    page.table.set_ticked(page.table.rows.all_ids()[:1])
+    assert page.bar.status_button.isVisible()
+    assert not page.bar.session_button.isVisible()
