@@ -233,6 +233,26 @@ def test_roster_sets_members_against_who_is_in_the_room(context: AppContext) -> 
     assert (row.code, row.members, row.observers) == ("AFSCN", 3, 1)
 
 
+def test_meeting_to_show_is_the_next_one_and_later_the_one_people_came_to(context: AppContext) -> None:
+    network = network_id(context)
+    keys = [
+        add_session(context, f"Sitting {hour}", f"{hour}:00", f"{hour}:30", network_id=network)
+        for hour in (10, 12, 14)
+    ]
+
+    def shown(text: str) -> str | None:
+        held = networks.meetings(context.database, network, event_id(context))
+        meeting = networks.meeting_to_show(held, at(text))
+        return meeting.id if meeting else None
+
+    assert [shown(text) for text in ("08:00", "10:29", "10:31", "20:00")] == [
+        keys[0], keys[0], keys[1], keys[2],
+    ]  # fmt: skip
+    enter(context, keys[1], add_person(context, "Mutale", "Chanda")[0])
+    assert shown("20:00") == keys[1]
+    assert networks.meeting_to_show((), at("08:00")) is None
+
+
 def test_roster_is_refused_when_the_session_is_of_no_network(context: AppContext) -> None:
     key = add_session(context, "Forum", "10:30", "12:00")
     with pytest.raises(UserError) as refused:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -182,6 +183,19 @@ def test_page_offers_a_session_when_there_is_no_meeting(context: AppContext, ope
     assert page.header.title_label.text() == "Africa Smart City Network"
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert desk.opened == [("programme", FormStart(date(2026, 10, 14), network_id=network_id(context)))]
+
+
+def test_ctrl_e_means_this_meeting_although_it_opens_the_sheets_elsewhere(
+    context: AppContext, meeting: str, open_page: Open
+) -> None:
+    desk = open_page()
+    page = page_of(desk)
+    elsewhere: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+E"), desk.window, lambda: elsewhere.append(True))
+    for widget in (page.meeting_tab.roster, page.tabs):
+        QTest.keyClick(widget, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert desk.opened == [("exports", ("network", "AFSCN", meeting))] * 2
+    assert elsewhere == []
 
 
 def test_other_meeting_is_chosen_from_the_header(context: AppContext, meeting: str, open_page: Open) -> None:

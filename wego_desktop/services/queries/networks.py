@@ -82,7 +82,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A session of a network; instants are UTC, shown in `zone`."""
+    """A session of a network; instants are UTC, shown in `zone`; `inside` counts the people in the room."""
 
     id: str
     code: str
@@ -93,6 +93,7 @@ class MeetingRow:
     starts_at: datetime
     ends_at: datetime
     zone: str
+    inside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +229,13 @@ def meetings(database: Database, network_id: str, event_id: str) -> tuple[Meetin
         return tuple(_meeting(*row) for row in session.execute(statement))
 
 
+def meeting_to_show(held: tuple[MeetingRow, ...], now: datetime) -> MeetingRow | None:
+    """The meeting that runs or comes next; when all are over, the last that people came to, else the last."""
+    coming = next((meeting for meeting in held if meeting.ends_at > now), None)
+    attended = next((meeting for meeting in reversed(held) if meeting.inside), None)
+    return coming or attended or (held[-1] if held else None)
+
+
 def roster(database: Database, session_id: str) -> Roster:
     """The roster of a network's meeting, in a constant number of statements.
 
@@ -270,25 +278,34 @@ def _member_row(member: NetworkMember, organisation: Organisation, today: date) 
     )
 
 
-def _meeting_statement() -> Select[Session, str, str, str | None]:
+def _meeting_statement() -> Select[Session, str, str, str | None, int]:
+    inside = (
+        select(func.count())
+        .select_from(PresenceRow)
+        .join(Checkpoint, Checkpoint.id == PresenceRow.checkpoint_id)
+        .where(Checkpoint.session_id == Session.id, PresenceRow.is_inside)
+        .correlate(Session)
+        .scalar_subquery()
+    )
     return (
-        select(Session, Event.code, Event.zone, Room.name)
+        select(Session, Event.code, Event.zone, Room.name, inside)
         .join(Event, Event.id == Session.event_id)
         .outerjoin(Room, Room.id == Session.room_id)
     )
 
 
-def _meeting(row: Session, event_code: str, zone: str, room_name: str | None) -> MeetingRow:
+def _meeting(row: Session, event_code: str, zone: str, room_name: str | None, inside: int) -> MeetingRow:
     return MeetingRow(
-        row.id,
-        row.code,
-        row.title,
-        row.event_id,
-        event_code,
-        room_name or "",
-        row.starts_at,
-        row.ends_at,
-        zone,
+        id=row.id,
+        code=row.code,
+        title=row.title,
+        event_id=row.event_id,
+        event_code=event_code,
+        room_name=room_name or "",
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        zone=zone,
+        inside=inside,
     )
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from wego_desktop.domain.attendance import RosterState
@@ -17,6 +17,7 @@ from wego_desktop.services.queries.networks import (
     MemberRow,
     Roster,
     RosterRow,
+    meeting_to_show,
     meetings,
     members,
     roster,
@@ -74,10 +75,9 @@ class NetworkPage(Page):
         self._dialog: MemberDialog | None = None
         self._make_header()
         self._make_body()
-        for text, call in {"Ctrl+N": self._add, "Ctrl+E": self._export}.items():
-            shortcut = QShortcut(QKeySequence(text), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(call)
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._add)
 
     def _make_header(self) -> None:
         self.header.lead.addWidget(IconLabel(self.icon_name, "text", 24, self))
@@ -148,8 +148,7 @@ class NetworkPage(Page):
             now = database.clock()
             held = meetings(database, network.id, event.id)
             chosen = next((m for m in held if m.id == wanted), None)
-            # Without a choice: the one that runs or comes next, else the last one.
-            chosen = chosen or next((m for m in held if m.ends_at > now), held[-1] if held else None)
+            chosen = chosen or meeting_to_show(held, now)
             rows = members(database, network.id, local(now, event.zone).date())
             if chosen is None:
                 return _Loaded(network, held, rows, None, None)
@@ -347,6 +346,23 @@ class NetworkPage(Page):
 
     # The shell
 
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+E opens Excel and reports everywhere; here it means this meeting's sheet.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_export(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_export(event):
+            self._export()
+        else:
+            super().keyPressEvent(event)
+
     def activate(self) -> None:
         view = self._views.currentWidget()
         target: QWidget | None = view
@@ -397,6 +413,10 @@ class NetworkPage(Page):
                 )
             )
         return found
+
+
+def _is_export(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def meeting_times(meeting: MeetingRow) -> str:

@@ -182,7 +182,7 @@ def _paint_chip(painter: QPainter, rect: QRectF, text: str) -> None:
 def _paint_title(painter: QPainter, rect: QRectF, title: str) -> float:
     """Wrap the title into the lines that fit, the last one cut; returns the height used."""
     font = ui_font(13, 600, is_tabular=False)
-    most = max(1, int((rect.height() + 3) // _LINE_PX))
+    most = max(1, int((rect.height() + 1) // _LINE_PX))
     y = 0.0
     for line in wrapped(title, font, rect.width(), most):
         place = QRectF(rect.left(), rect.top() + y, rect.width(), _LINE_PX)

@@ -149,7 +149,7 @@ class SessionForm(QWidget):
             row = QHBoxLayout()
             row.setSpacing(12)
             for field in fields:
-                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(field, 4 if field is self.kind else 3, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         column.addStretch(1)
         scroll = QScrollArea(self)
