@@ -15,7 +15,7 @@ def main() -> int:
         from wego_desktop.cli.app import WindowTasks
         from wego_desktop.cli.main import run
 
-        return run(arguments, WindowTasks(grab_screens=_grab_screens, check_window=_check_window))
+        return run(arguments, WindowTasks(_grab_screens, _check_window, _prepare))
     from wego_desktop.ui.start import run_windows
 
     return run_windows(arguments[0] if is_file else "")
@@ -31,6 +31,12 @@ def _check_window(workspace: str) -> None:
     from wego_desktop.ui.screens import open_and_close
 
     open_and_close(workspace)
+
+
+def _prepare() -> None:
+    from wego_desktop.ui.screens import prepare_application
+
+    prepare_application()
 
 
 if __name__ == "__main__":

@@ -127,6 +127,11 @@ class MainWindow(QMainWindow):
         self._arrange_bar()
 
     @property
+    def specs(self) -> tuple[PageSpec, ...]:
+        """The pages that can be shown, as they were given."""
+        return tuple(self._specs)
+
+    @property
     def page_ids(self) -> list[str]:
         """The pages that can be shown, in the order of the side bar."""
         return [spec.page_id for spec in self._specs]

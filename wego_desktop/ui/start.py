@@ -42,6 +42,7 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     from wego_desktop.ui.app import apply_theme, make_application, system_language
 
     app = make_application()
+    instance.setParent(app)
     i18n.install(settings.language or system_language())
     apply_theme(settings)
     from PySide6.QtCore import QTimer

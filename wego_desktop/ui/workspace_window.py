@@ -12,6 +12,7 @@ from wego_desktop.errors import CodedError
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
 from wego_desktop.settings import Settings, SettingsStore
+from wego_desktop.ui.backup_keeper import BackupKeeper
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.pages import page_specs
 from wego_desktop.ui.pages.imports.file_drop import FileDrop
@@ -51,6 +52,7 @@ class WorkspaceWindow(QObject):
         self.opened: Opened | None = None
         self.shown_event: EventRow | None = None
         self.watcher: JournalWatcher | None = None
+        self.keeper: BackupKeeper | None = None
         self.is_ended = False
         self.window = MainWindow([], self._shell_services(start_page))
         FileDrop(self.window, self._open_dropped)
@@ -87,6 +89,9 @@ class WorkspaceWindow(QObject):
         self.watcher.changed_elsewhere.connect(self._refresh_all)
         self.watcher.saved.connect(self._show_saved)
         self.watcher.reachable_changed.connect(self._show_reachable)
+        self.keeper = BackupKeeper(context, self.runner, self)
+        self.keeper.made.connect(self._show_backup)
+        self.keeper.failed.connect(self._show_no_backup)
         self.runner.journaled.connect(lambda _id: self._show_saved(datetime.now(UTC)))
         self.window.side_bar.desk_button.set_desk(context.actor.desk_name, context.actor.operator_name)
         if opened.newest is not None:
@@ -255,9 +260,16 @@ class WorkspaceWindow(QObject):
     # Facts at the edge
 
     def _show_saved(self, instant: datetime) -> None:
-        clock = instant.astimezone()
-        text = f"{clock:%H:%M}" if clock.date() == datetime.now().astimezone().date() else day_text(clock)
-        self.window.status.set_part("saved", "check", _("Saved {time}").format(time=text))
+        text = _("Saved {time}").format(time=_clock_text(instant))
+        self.window.status.set_part("saved", "check", text)
+
+    def _show_backup(self, instant: datetime | None) -> None:
+        text = _("Backup {time}").format(time=_clock_text(instant)) if instant is not None else ""
+        self.window.status.set_part("backup", "database-backup", text)
+
+    def _show_no_backup(self, error: Exception) -> None:
+        text = _("No backup could be made") if isinstance(error, CodedError) else ""
+        self.window.status.set_part("backup", "database-backup", text, "warn-text")
 
     def _show_reachable(self, is_reachable: bool) -> None:
         text = "" if is_reachable else _("The workspace does not answer. Looking for it")
