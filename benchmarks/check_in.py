@@ -35,20 +35,20 @@ def check_in() -> Measured:
     with (
         tempfile.TemporaryDirectory(prefix="wego-bench-") as folder,
         open_context(str(copy_of(_REGISTRATIONS, Path(folder)))) as context,
-        _counted_statements(context) as statements,
     ):
         event_id, texts = _who_comes(context)
-        for at, text in enumerate(texts):
+        for at, text in enumerate(texts[:-1]):
             took = _seconds(lambda text=text: _scan(context, text, event_id))  # type: ignore[misc]
             bare = _seconds(lambda at=at: _bare(context, at))  # type: ignore[misc]
             if at >= _WARM_UP:
                 scans.append(took * 1000)
                 inserts.append(bare * 1000)
+        with _counted_statements(context) as statements:
+            _scan(context, texts[-1], event_id)
     p50, p99 = quantile(scans, 0.5), quantile(scans, 0.99)
     bare50, bare99 = quantile(inserts, 0.5), quantile(inserts, 0.99)
-    per_scan = len(statements) // len(texts)
     return Measured(
-        f"p50 {p50:.2f} ms, p99 {p99:.2f} ms, {per_scan} statements with the bare insert's",
+        f"p50 {p50:.2f} ms, p99 {p99:.2f} ms, {len(statements)} statements",
         f"bare insert and commit p50 {bare50:.2f} ms, p99 {bare99:.2f} ms; ratio {p50 / bare50:.1f}",
         holds=p50 <= 4 and p99 <= 8 and p50 <= 4 * bare50,
     )
@@ -68,7 +68,7 @@ def _who_comes(context: AppContext) -> tuple[str, list[str]]:
     with context.database.read() as session:
         event_id = session.scalars(select(Event.id).where(Event.code == EVENT_CODE)).one()
         rows = session.execute(statement).all()
-    chosen = random.Random(7).sample(rows, _SCANS + _WARM_UP)
+    chosen = random.Random(7).sample(rows, _SCANS + _WARM_UP + 1)
     return event_id, [code or registration_number(EVENT_CODE, number) for number, code in chosen]
 
 

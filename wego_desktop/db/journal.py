@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, cast
 
-from sqlalchemy import Column, Enum, Table, event, select
+from sqlalchemy import Column, Engine, Enum, Table, event, select
 from sqlalchemy.orm import InstanceState, Mapper, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
@@ -165,39 +165,46 @@ def require_as_read(session: Session, updates: Sequence[RowChange]) -> None:
                     raise UserError("changed_meanwhile")
 
 
-def watch(session: Session, changes: list[RowChange]) -> None:
-    """From now on append to `changes` every row that a flush of `session` inserts, updates or deletes.
+class JournaledSession(Session):
+    """A session whose flushes append every row that they insert, update or delete to `changes`.
 
     Only changes made through mapped objects are seen; services therefore never write journaled tables with
     bulk statements.
     """
 
-    @event.listens_for(session, "before_flush")
-    def _updates(flushed: Session, context: UOWTransaction, instances: object) -> None:
-        for obj in flushed.new:
-            limits.check(_state(obj))
-        for obj in flushed.deleted:
-            state = _state(obj)
-            if state.unloaded or state.committed_state:
-                # The journal keeps the row as it stands in the database, whatever was set on the object.
-                flushed.refresh(obj)
-        updated = []
-        for obj in flushed.dirty:
-            state = _state(obj)
-            limits.check(state)
-            if _is_journaled(state.mapper) and (change := _updated(flushed, state)) is not None:
-                updated.append(change)
-        require_as_read(flushed, updated)
-        changes.extend(updated)
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.changes: list[RowChange] = []
 
-    @event.listens_for(session, "after_flush")
-    def _new_and_gone(flushed: Session, context: UOWTransaction) -> None:
-        for obj in flushed.new:
-            if _is_journaled((state := _state(obj)).mapper):
-                changes.append(_whole(state, "insert"))
-        for obj in flushed.deleted:
-            if _is_journaled((state := _state(obj)).mapper):
-                changes.append(_whole(state, "delete"))
+
+# Listening once for the class costs nothing per transaction, unlike listening for each session.
+@event.listens_for(JournaledSession, "before_flush")
+def _updates(flushed: JournaledSession, context: UOWTransaction, instances: object) -> None:
+    for obj in flushed.new:
+        limits.check(_state(obj))
+    for obj in flushed.deleted:
+        state = _state(obj)
+        if state.unloaded or state.committed_state:
+            # The journal keeps the row as it stands in the database, whatever was set on the object.
+            flushed.refresh(obj)
+    updated = []
+    for obj in flushed.dirty:
+        state = _state(obj)
+        limits.check(state)
+        if _is_journaled(state.mapper) and (change := _updated(flushed, state)) is not None:
+            updated.append(change)
+    require_as_read(flushed, updated)
+    flushed.changes.extend(updated)
+
+
+@event.listens_for(JournaledSession, "after_flush")
+def _new_and_gone(flushed: JournaledSession, context: UOWTransaction) -> None:
+    for obj in flushed.new:
+        if _is_journaled((state := _state(obj)).mapper):
+            flushed.changes.append(_whole(state, "insert"))
+    for obj in flushed.deleted:
+        if _is_journaled((state := _state(obj)).mapper):
+            flushed.changes.append(_whole(state, "delete"))
 
 
 def _state(obj: object) -> InstanceState[Any]:

@@ -90,12 +90,12 @@ class Database:
         read (`changed_meanwhile`), and `EnvironmentProblem` for a busy, full, read-only or vanished database
         (see `faults`). On SQLite it waits up to 15 s for another writer.
         """
-        with known_fault(), Session(self.engine, expire_on_commit=False) as session:
+        with known_fault(), journal.JournaledSession(self.engine) as session:
             session.connection(execution_options={WRITE_OPTION: True})
             unit = WriteUnit(session, op, actor, self.clock())
             unit.event_id = event_id
             unit.note(**summary)
-            journal.watch(session, unit.changes)
+            unit.changes = session.changes
             yield unit
             session.flush()
             if unit.is_to_journal:

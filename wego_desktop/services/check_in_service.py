@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Checkpoint, Registration, Scan, new_id
 from wego_desktop.db.unit_of_work import Database, WriteUnit
@@ -74,7 +74,7 @@ class CheckInService:
             return first
         request = ScanRequest(cleaned, direction, nonce or new_id(), reason.strip() if force else "")
         with self._database.write(Op.CHECK_IN, actor, event_id) as unit:
-            place = load_place(unit.session, event_id, checkpoint_id)
+            place = load_place(unit.session.connection(), event_id, checkpoint_id)
             if nonce and (line := line_with(unit.session, nonce)) is not None:
                 return outcome(unit, shown_again(unit, place, line))
             given = outcome(unit, self._scan(unit, place, request))
@@ -95,10 +95,11 @@ class CheckInService:
         return Outcome(replace(first, is_repeat=True), (), None)
 
     def _scan(self, unit: WriteUnit, place: Place, request: ScanRequest) -> ScanResult:
-        found = find(unit.session, place, request.text)
+        connection = unit.session.connection()
+        found = find(connection, place, request.text)
         if found is not None and not self._database.is_sqlite:
             _lock(unit.session, place, found)
-            found = find(unit.session, place, request.text)
+            found = find(connection, place, request.text)
         if found is not None:
             return record_found(unit, place, found, request)
         code = ResultCode.UNKNOWN
@@ -107,7 +108,7 @@ class CheckInService:
         return record_missing(unit, place, request, code, Sentence(code.value, {"code": request.text}))
 
 
-def _lock(session: Connection, place: Place, found: Found) -> None:
+def _lock(session: Session, place: Place, found: Found) -> None:
     """On a server, make others wait who decide on the same person or the same seats.
 
     A file has one writer at a time; what was read before the lock is read again after it.

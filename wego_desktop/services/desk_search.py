@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Category, Event, Organisation, Person, Registration, SearchText
 from wego_desktop.domain.registration_states import ENDED
@@ -16,7 +16,7 @@ def holds_every_word(text: str) -> ColumnElement[bool]:
     return and_(*(SearchText.text.contains(word, autoescape=True) for word in words(text)))
 
 
-def is_matched(session: Connection, event_ids: Sequence[str], text: str) -> bool:
+def is_matched(session: Session, event_ids: Sequence[str], text: str) -> bool:
     """Whether typing `text` at one of these events would show anybody."""
     if not words(text):
         return False

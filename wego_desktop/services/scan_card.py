@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import Connection
 
 from wego_desktop.domain.enums import DelegationRole
 from wego_desktop.services.scan_finding import Found
@@ -22,10 +22,10 @@ class Programme:
     next: NextSession | None
 
 
-def programme_of(session: Connection, place: Place, person_id: str, now: datetime) -> Programme:
+def programme_of(connection: Connection, place: Place, person_id: str, now: datetime) -> Programme:
     """The person's session of this moment and the next one: booked ones anywhere, else an open one here."""
     asked = {"person_id": person_id, "event_id": place.facts.event_id, "now": now}
-    return _programme(session.connection().execute(PROGRAMME, asked).all(), place, now)
+    return _programme(connection.execute(PROGRAMME, asked).all(), place, now)
 
 
 def _programme(rows: Sequence[Any], place: Place, now: datetime) -> Programme:

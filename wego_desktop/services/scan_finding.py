@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import Connection
 
 from wego_desktop.domain.codes import find_badge_code, parse_registration_number, registration_number
 from wego_desktop.domain.person_names import shown_name
@@ -39,7 +39,7 @@ class Found:
     first_in: FirstIn | None
 
 
-def find(session: Connection, place: Place, cleaned: str) -> Found | None:
+def find(connection: Connection, place: Place, cleaned: str) -> Found | None:
     """Whom the cleaned text means, or None; one statement.
 
     A badge is found at any event. A bare number means the checkpoint's event, else its umbrella event.
@@ -57,7 +57,7 @@ def find(session: Connection, place: Place, cleaned: str) -> Found | None:
         statement, facts = PEOPLE_BY_BARE_NUMBER, {**facts, "number": number[1]}
     else:
         statement, facts = PEOPLE_BY_NUMBER, {**facts, "number": number[1], "event_code": number[0].upper()}
-    rows = session.connection().execute(statement, facts).all()
+    rows = connection.execute(statement, facts).all()
     return _found(_best(rows, here), place) if rows else None
 
 

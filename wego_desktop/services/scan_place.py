@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import Connection
 
 from wego_desktop.domain.enums import AdmissionRule, CheckpointKind
 from wego_desktop.errors import UserError
@@ -33,12 +33,11 @@ class Place:
         return instant.astimezone(ZoneInfo(self.facts.zone))
 
 
-def load_place(session: Connection, event_id: str, checkpoint_id: str | None) -> Place:
+def load_place(connection: Connection, event_id: str, checkpoint_id: str | None) -> Place:
     """The checkpoint, or the event's arrival desk when `checkpoint_id` is None; one statement.
 
     Raises `UserError("no_such_checkpoint")`.
     """
-    connection = session.connection()
     if checkpoint_id is not None:
         found = connection.execute(PLACE_BY_ID, {"checkpoint_id": checkpoint_id}).first()
     else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Scan, new_id
 from wego_desktop.db.unit_of_work import WriteUnit
@@ -33,7 +33,9 @@ class ScanRequest:
 
 def record_found(unit: WriteUnit, place: Place, found: Found, request: ScanRequest) -> ScanResult:
     """Decide on a found person, write the line, and tell the result; the caller holds the locks."""
-    verdict = judge(unit.session, place, found, request.direction, now=unit.now, force=bool(request.reason))
+    verdict = judge(
+        unit.session.connection(), place, found, request.direction, now=unit.now, force=bool(request.reason)
+    )
     line = _write(unit, place, request, verdict.code, found=found, is_forced=verdict.is_forced)
     unit.note(name=found.person.name, number=found.person.number)
     heads = verdict.heads
@@ -52,14 +54,14 @@ def record_missing(
     return _missing(unit, place, line, sentence)
 
 
-def line_with(session: Connection, nonce: str) -> Scan | None:
+def line_with(session: Session, nonce: str) -> Scan | None:
     """The line that was written with this nonce."""
     return session.scalar(select(Scan).where(Scan.nonce == nonce))
 
 
 def shown_again(unit: WriteUnit, place: Place, line: Scan) -> ScanResult:
     """The result of a line that was written before; writes nothing."""
-    found = find(unit.session, place, line.scanned_text)
+    found = find(unit.session.connection(), place, line.scanned_text)
     if found is None:
         sentence = Sentence(line.result.value, {"code": line.scanned_text})
         return replace(_missing(unit, place, line, sentence), is_repeat=True)
@@ -118,7 +120,7 @@ def _result(unit: WriteUnit, place: Place, found: Found, verdict: Verdict, line:
     session = unit.session
     programme = Programme(None, None)
     if line.direction is Direction.ENTRY:
-        programme = programme_of(session, place, found.person.person_id, line.happened_at)
+        programme = programme_of(session.connection(), place, found.person.person_id, line.happened_at)
     sentence = sentence_for(session, place, found, verdict, programme)
     return replace(
         _missing(unit, place, line, sentence),

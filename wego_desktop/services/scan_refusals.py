@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Event, JournalChange, JournalEntry, Person, Registration
 from wego_desktop.domain.codes import registration_number
@@ -23,7 +23,7 @@ _STATE_CODES = frozenset(
 
 
 def sentence_for(
-    session: Connection, place: Place, found: Found, verdict: Verdict, programme: Programme
+    session: Session, place: Place, found: Found, verdict: Verdict, programme: Programme
 ) -> Sentence:
     """The sentence and what it names; reads only what a refusal needs to name."""
     names: dict[str, Any] = {"name": found.person.name, "place": _place_name(place)}
@@ -93,9 +93,7 @@ def _not_admitted(place: Place, found: Found, programme: Programme, names: dict[
     return Sentence(f"{code}_booked", {**facts, "booked": where, "until": booked.ends_at})
 
 
-def _state(
-    session: Connection, place: Place, found: Found, code: ResultCode, names: dict[str, Any]
-) -> Sentence:
+def _state(session: Session, place: Place, found: Found, code: ResultCode, names: dict[str, Any]) -> Sentence:
     if code is ResultCode.SUBSTITUTED:
         return _substituted(session, found, names)
     if code is ResultCode.CANCELLED and found.person.status is RegistrationStatus.CANCELLED:
@@ -114,7 +112,7 @@ _STATES = {
 }
 
 
-def _status_set_at(session: Connection, registration_id: str) -> datetime | None:
+def _status_set_at(session: Session, registration_id: str) -> datetime | None:
     """When the registration last got its state, by the journal; None when it began in it."""
     statement = (
         select(JournalEntry.happened_at, JournalChange.after)
@@ -130,7 +128,7 @@ def _status_set_at(session: Connection, registration_id: str) -> datetime | None
     return next(found, None)
 
 
-def _substituted(session: Connection, found: Found, names: dict[str, Any]) -> Sentence:
+def _substituted(session: Session, found: Found, names: dict[str, Any]) -> Sentence:
     if found.successor_id is None:
         return Sentence("substituted_unnamed", names)
     statement = (

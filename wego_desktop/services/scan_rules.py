@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import Connection
 
 from wego_desktop.domain.enums import AdmissionRule, Direction
 from wego_desktop.domain.scanning import (
@@ -40,7 +40,7 @@ class Verdict:
 
 
 def judge(
-    session: Connection, place: Place, found: Found, direction: Direction, *, now: datetime, force: bool
+    connection: Connection, place: Place, found: Found, direction: Direction, *, now: datetime, force: bool
 ) -> Verdict:
     """The result for a found person at a place; reads the list and the seats.
 
@@ -49,7 +49,7 @@ def judge(
     if not found.is_here:
         return Verdict(ResultCode.OTHER_EVENT, False, None, None, False)
     presence = found.presence
-    heads = heads_inside(session, place.facts.checkpoint_id) if place.facts.door is not None else None
+    heads = heads_inside(connection, place.facts.checkpoint_id) if place.facts.door is not None else None
     facts = ScanFacts(
         status=found.person.status,
         badge_voided=found.badge_voided_at is not None,
@@ -61,23 +61,23 @@ def judge(
         presence=presence,
         direction=direction,
     )
-    code = _decided(session, place, found, facts)
+    code = _decided(connection, place, found, facts)
     is_forced = force and code not in NOT_FORCEABLE
     return Verdict(entry(presence) if is_forced else code, is_forced, found.first_in, heads, presence.inside)
 
 
-def _decided(session: Connection, place: Place, found: Found, facts: ScanFacts) -> ResultCode:
+def _decided(connection: Connection, place: Place, found: Found, facts: ScanFacts) -> ResultCode:
     """Without reading the list where it decides nothing; a rule that cannot be read refuses."""
     code = decide(facts)
     if place.facts.door is None or code not in _OPEN_QUESTIONS:
         return code
     try:
-        return decide(replace(facts, admission_ok=_is_admitted(session, place, found)))
+        return decide(replace(facts, admission_ok=_is_admitted(connection, place, found)))
     except ValueError:
         return ResultCode.RULE_ERROR
 
 
-def _is_admitted(session: Connection, place: Place, found: Found) -> bool:
+def _is_admitted(connection: Connection, place: Place, found: Found) -> bool:
     """Whether the list, a part in the session, or the category lets the person in.
 
     Raises ValueError when the category's rule cannot be read.
@@ -87,7 +87,7 @@ def _is_admitted(session: Connection, place: Place, found: Found) -> bool:
     if place.admission_rule is AdmissionRule.OPEN and is_entitled(found.entitlements, door.kind):
         return True
     asked = {"session_id": door.session_id, "person_id": found.person.person_id}
-    return session.connection().execute(ON_LIST, asked).first() is not None
+    return connection.execute(ON_LIST, asked).first() is not None
 
 
 def _seats_left(place: Place, heads: int | None) -> int | None:
@@ -95,6 +95,6 @@ def _seats_left(place: Place, heads: int | None) -> int | None:
     return None if door is None or door.seats is None or heads is None else door.seats - heads
 
 
-def heads_inside(session: Connection, checkpoint_id: str) -> int:
+def heads_inside(connection: Connection, checkpoint_id: str) -> int:
     """How many registrations are inside at a checkpoint."""
-    return session.connection().execute(HEADS_INSIDE, {"checkpoint_id": checkpoint_id}).scalar_one()
+    return connection.execute(HEADS_INSIDE, {"checkpoint_id": checkpoint_id}).scalar_one()

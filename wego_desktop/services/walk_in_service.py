@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Category, Event, Organisation, Person, Registration, new_id
 from wego_desktop.db.unit_of_work import Database, WriteUnit
@@ -87,9 +87,10 @@ class WalkInService:
             registration, event_code = _register(unit, event_id, fields)
             ensure_badge(unit, registration)
             unit.session.flush()
-            place = load_place(unit.session, event_id, None)
+            connection = unit.session.connection()
+            place = load_place(connection, event_id, None)
             number = registration_number(event_code, registration.number)
-            found = find(unit.session, place, number)
+            found = find(connection, place, number)
             assert found is not None
             result = record_found(unit, place, found, ScanRequest(number, Direction.ENTRY, new_id()))
             return outcome(unit, result)
@@ -128,7 +129,7 @@ def _new_person(name: str, organisation_id: str | None) -> Person:
     )
 
 
-def _organisation(session: Connection, name: str) -> str | None:
+def _organisation(session: Session, name: str) -> str | None:
     if not name.strip():
         return None
     found = find_organisation(session, name)
@@ -139,7 +140,7 @@ def _organisation(session: Connection, name: str) -> str | None:
     return found.id
 
 
-def _people_with(session: Connection, event_id: str, wanted: Sequence[str]) -> list[OnFile]:
+def _people_with(session: Session, event_id: str, wanted: Sequence[str]) -> list[OnFile]:
     """People whose sort key or native name holds the longest word; narrowed by the caller."""
     longest = max(wanted, key=len)
     statement = (
