@@ -230,3 +230,19 @@ def test_scan_reaches_the_page_through_the_shown_window(qtbot: QtBot, desk: Desk
         QTest.keyClick(target, letter)
     QTest.keyClick(target, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: list_page(desk, "check_in").scans == ["CBDEFGHJKLNRTUVX"])
+
+
+def test_ctrl_z_in_an_untouched_field_is_the_windows(qtbot: QtBot, desk: Desk) -> None:
+    begun: list[bool] = []
+    show_main_window(desk.window, lambda: begun.append(True))
+    field = QLineEdit(list_page(desk, "check_in"))
+    field.show()
+    field.setFocus()
+    desk.window.activateWindow()
+    qtbot.waitUntil(lambda: bool(begun) and QApplication.focusWidget() is field)
+    with qtbot.waitSignal(desk.window.undo_requested):
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "ab")
+    with qtbot.assertNotEmitted(desk.window.undo_requested):
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""

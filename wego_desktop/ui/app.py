@@ -13,6 +13,7 @@ from wego_desktop.settings import Settings
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.shell.scan_filter import ScanFilter
 from wego_desktop.ui.shell.side_bar import paint_tile
+from wego_desktop.ui.shell.undo_keys import UndoKeys
 from wego_desktop.ui.theme.fonts import install_application_font, register_other_fonts
 from wego_desktop.ui.theme.theme import theme
 
@@ -75,10 +76,13 @@ def show_main_window(window: MainWindow, after: Callable[[], None] | None = None
     scans = ScanFilter(window, is_active=window.isActiveWindow)
     scans.scanned.connect(window.take_scan)
 
+    undo_keys = UndoKeys(window)
+
     def later() -> None:
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(scans)
+            app.installEventFilter(undo_keys)
         if after is not None:
             after()
 
