@@ -35,11 +35,13 @@ class WindowTasks:
     """What commands need of the windows, which the command line itself may not import.
 
     `grab_screens(workspace, folder)` writes a picture of every page and returns their paths;
-    `check_window(workspace)` opens and closes the main window and raises what goes wrong.
+    `check_window(workspace)` opens and closes the main window and raises what goes wrong. `prepare()` comes
+    before either when a badge is painted first: painting alone makes an application that can show no window.
     """
 
     grab_screens: Callable[[str, Path], list[Path]]
     check_window: Callable[[str], None]
+    prepare: Callable[[], object] = bool
 
 
 class CliApp:

@@ -58,6 +58,8 @@ def demo(app: CliApp, out: Path, delegates: int, as_json: bool) -> None:
     from wego_desktop.services.sample.outputs import write_outputs
 
     meter = _Meter()
+    if app.windows:
+        app.windows.prepare()
     sample = build_sample(path, delegates, meter, folder)
     try:
         written = write_outputs(sample, folder, meter)

@@ -114,8 +114,8 @@ def ensure_gui() -> None:
 def register_fonts() -> None:
     """Inter and the Noto fonts without the large CJK files are known to Qt (about 10 ms, once)."""
     ensure_gui()
-    # Qt warns whenever the first family of a stack lacks a script, although it then rightly takes the next.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    # Qt tells whenever the first family of a stack lacks a script, although it then rightly takes the next.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for folder in ("inter", "noto-sans"):
         for path in sorted((FONT_DIR / folder).glob("*.ttf")):
             _add(path)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from wego_desktop.settings import Settings, SettingsStore
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from wego_desktop.ui.screen_stage import Stage
 
 SIZES = ((1440, 900), (1280, 720))
@@ -75,13 +77,12 @@ def open_and_close(workspace: str) -> None:
 @contextmanager
 def stage(workspace: Path, folder: Path | None = None) -> "Iterator[Stage]":
     """A main window on the workspace, with settings of its own; closed at the end."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from wego_desktop.ui.app import apply_theme, make_application
+    from wego_desktop.ui.app import apply_theme
     from wego_desktop.ui.screen_stage import Stage
     from wego_desktop.ui.theme.fonts import register_other_fonts
 
     with tempfile.TemporaryDirectory() as temporary:
-        app = make_application(["screens"])
+        app = prepare_application()
         register_other_fonts()
         store = SettingsStore(Path(temporary))
         store.save(replace(Settings(), language="en"))
@@ -92,6 +93,14 @@ def stage(workspace: Path, folder: Path | None = None) -> "Iterator[Stage]":
             yield on
         finally:
             on.close()
+
+
+def prepare_application() -> "QApplication":
+    """The application of the windows, without a screen unless the environment names one."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from wego_desktop.ui.app import make_application
+
+    return make_application(["screens"])
 
 
 def _build(path: Path) -> None:

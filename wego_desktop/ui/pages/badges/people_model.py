@@ -95,10 +95,13 @@ class BadgePeopleModel(QAbstractTableModel):
             return self._text(row, index.column())
         if role == CellRole.VALUE:
             return self._value(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == TEXT:
-            line = self._fits.get(row.registration_id)
-            return line.text if line else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, index.column())
         return None
+
+    def _tip(self, row: BadgePersonRow, column: int) -> str | None:
+        line = self._fits.get(row.registration_id)
+        return {CATEGORY: row.category, TEXT: line.text if line else None}.get(column)
 
     def _text(self, row: BadgePersonRow, column: int) -> str:
         match column:
@@ -119,7 +122,7 @@ class BadgePeopleModel(QAbstractTableModel):
             case 0:
                 return PersonCell(row.name)
             case 1:
-                return CategoryCell(row.category, row.category_shape, row.category_colour)
+                return CategoryCell(row.category_letter, row.category_shape, row.category_colour)
             case 3:
                 return badge_mark(row, self._zone)
             case 4:

@@ -18,7 +18,7 @@ from wego_desktop.ui.widgets.notices import EmptyState
 from wego_desktop.ui.widgets.switch import SegmentedSwitch
 from wego_desktop.ui.widgets.table import DataTable
 
-_WIDTHS = {columns.CATEGORY: 112, columns.ORGANISATION: 180, columns.BADGE: 124, columns.TEXT: 120}
+_WIDTHS = {columns.CATEGORY: 80, columns.ORGANISATION: 180, columns.BADGE: 124, columns.TEXT: 120}
 _WIDE_PX = 780
 """Below this width the organisation is left out; it stands on the badge at the right."""
 
