@@ -15,7 +15,7 @@ from wego_desktop.ui.widgets.icon import IconLabel
 from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
 
 _ROW_PX = 53
-_COMBO_PX = 184
+_COMBO_PX = 164
 _ICONS = {
     Confidence.SURE: ("check", "ok-text"),
     Confidence.CHOSEN: ("check", "ok-text"),
@@ -65,6 +65,7 @@ class FieldCombo(QComboBox):
         icon = _ICONS[confidence if field is not None else Confidence.NONE]
         self.setItemIcon(place, make_icon(*icon))
         self.setCurrentIndex(place)
+        self.setToolTip(self.currentText())
         set_state(self, "guess" if field is not None and confidence is Confidence.GUESS else "")
 
     def _on_theme(self) -> None:
@@ -80,8 +81,8 @@ class _ColumnLine(QWidget):
         super().__init__(parent)
         self.setFixedHeight(_ROW_PX)
         grid = QGridLayout(self)
-        grid.setContentsMargins(20, 0, 16, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setContentsMargins(20, 0, 12, 0)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         self.letter = Label("", "small", self)
         self.letter.setFixedWidth(18)

@@ -26,7 +26,7 @@ from wego_desktop.ui.widgets.table import DataTable
 
 _ROW_PX = 40
 _WIDTHS = {ROW: 60, VERDICT: 120, NAME: 210, CITY: 160, CATEGORY: 150}
-_NARROW = {ROW: 48, VERDICT: 112, NAME: 192, CITY: 124, CATEGORY: 152}
+_NARROW = {ROW: 48, VERDICT: 110, NAME: 186, CITY: 122, CATEGORY: 150}
 _NARROW_PX = 900
 _ANSWERS = {
     Qt.Key.Key_M: Decision.MERGE,
