@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event as sql_event
 
-from tests.fixtures_people import People
+from tests.fixtures_people import People, add_people, arrive
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.domain.enums import DelegationRole, RegistrationStatus
 from wego_desktop.services.queries import delegates
@@ -247,3 +247,24 @@ def test_journal_rows_name_the_subject_and_stop_at_the_instant(with_people: Samp
     context.registrations.set_status(context.actor, people.registration_ids[:3], RegistrationStatus.CANCELLED)
     newest = journal_rows(context.database, event_id=people.event_id, limit=1)[0]
     assert (newest.text, newest.event_code, newest.can_undo) == ("status changed: 3 rows", "GA7", True)
+
+
+def test_lists_and_words_are_alike_on_each_database(any_context: AppContext) -> None:
+    people = add_people(any_context)
+    arrive(any_context, people, 5)
+    database = any_context.database
+    base = DelegateFilter(people.event_id)
+    assert names(any_context, replace(base, text="kampala")) == [
+        "Joseph Mugisha", "Esther Nakato", "Grace Nalubega Ssemwanga",
+    ]  # fmt: skip
+    assert len(names(any_context, replace(base, arrived=True))) == 5
+    for column in SortColumn:
+        assert len(delegates.ids(database, base, DelegateSort(column, is_descending=True))) == 60
+    finder = DelegateFinder(database)
+    assert finder.find(replace(base, text="ㅎㅅㅇ")) == [people.registration_ids[10]]
+    assert delegates.view_counts(database, people.event_id).not_arrived == 51
+    detail = delegate_detail(database, people.registration_ids[2])
+    assert (detail.row.networks, detail.delegation_size) == (("AFSCN",), 3)
+    lines = history(database, people.registration_ids[2])
+    assert [line.title for line in lines] == ["Checked in", "Registration"]
+    assert journal_rows(database, limit=1)[0].operation == "check_in"
