@@ -335,9 +335,18 @@ class WorkspaceWindow(QObject):
         self.is_ended = True
         if self.watcher is not None:
             self.watcher.stop()
+        if self.keeper is not None:
+            self.keeper.stop()
         self.runner.shut_down()
         if self.opened is not None:
             self.opened.context.close()
+
+
+def _clock_text(instant: datetime) -> str:
+    """The time of an instant of today, else its day."""
+    clock = instant.astimezone()
+    is_today = clock.date() == datetime.now().astimezone().date()
+    return f"{clock:%H:%M}" if is_today else day_text(clock)
 
 
 def event_detail(event: "EventRow") -> str:
