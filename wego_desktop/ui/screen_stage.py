@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -37,6 +37,7 @@ class Stage:
         self.store = store
         self._path = path
         self.folder = folder
+        self.scratch = path.parent
         self._workspace: WorkspaceWindow | None = None
 
     @property
@@ -49,6 +50,7 @@ class Stage:
         """Open the workspace at the moment at which the sample stands still."""
         self.close()
         place = path or self._path
+        self.store.save(replace(self.store.load(), last_page=""))
         context = open_context(str(place), clock=lambda: STANDS_AT)
         self._workspace = WorkspaceWindow(self.store)
         self._workspace.take(look_at(context, str(place), None))
@@ -57,7 +59,7 @@ class Stage:
         self.settle()
 
     def close(self) -> None:
-        """Close the workspace and every window."""
+        """Close the workspace and every window of it."""
         self.tidy()
         if self._workspace is not None:
             self._workspace.window.close()

@@ -3,15 +3,18 @@
 from PySide6.QtWidgets import QWidget
 
 from wego_desktop.ui.screen_stage import Stage, State
+from wego_desktop.ui.screen_states_desk import desk_states
+from wego_desktop.ui.screen_states_pages import empty_states, list_states
 
 _PAGES = ("desk", "delegates", "programme", "badges", "exports", "import")
+_NETWORKS = ("network_afscn", "network_lascn")
 
 
 def page_states() -> list[State]:
     """The start page and every page once."""
     return [
         State("start", _start),
-        *(_page_state(name) for name in (*_PAGES, "network_afscn", "network_lascn")),
+        *(_page_state(name) for name in (*_PAGES, *_NETWORKS)),
     ]
 
 
@@ -23,6 +26,11 @@ def all_states() -> list[State]:
         State("settings", lambda on: _shell(on, "open_settings")),
         State("help", lambda on: _shell(on, "open_help")),
         State("new-event", _new_event),
+        State("open", _open),
+        State("passphrase", _passphrase),
+        *desk_states(),
+        *list_states(),
+        *empty_states((*_PAGES, *_NETWORKS)),
     ]
 
 
@@ -65,4 +73,20 @@ def _new_event(on: Stage) -> QWidget:
     dialog = NewEventDialog(window)
     dialog.name.set_text("Smart City Forum")
     dialog.open()
+    return window
+
+
+def _open(on: Stage) -> QWidget:
+    from wego_desktop.ui.pages.first_run.open_dialog import OpenDialog
+
+    window = _start(on)
+    OpenDialog([f"{on.scratch}/forum.wego", "postgresql://desk@192.168.1.10/ga7"], window).open()
+    return window
+
+
+def _passphrase(on: Stage) -> QWidget:
+    from wego_desktop.ui.dialogs.passphrase import PassphraseDialog
+
+    window = _start(on)
+    PassphraseDialog("GA7.wego", window).open()
     return window

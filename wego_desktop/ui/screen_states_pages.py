@@ -1,0 +1,142 @@
+"""The states of the other pages that `screens` draws: panels, forms, a file to import, empty workspaces."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView, QWidget
+
+from wego_desktop.bootstrap import create_context
+from wego_desktop.domain.enums import EventKind, SheetKind
+from wego_desktop.services.event_service import EventFields
+from wego_desktop.services.queries.go_to import find_sessions
+from wego_desktop.services.sample.people import delegates
+from wego_desktop.services.sample.workbook import write_list
+from wego_desktop.ui.pages.delegates.page import DelegatesPage
+from wego_desktop.ui.pages.networks.page import NetworkPage
+from wego_desktop.ui.screen_stage import Stage, State
+
+_LIST_ROWS = 60
+_TICKED = 3
+
+
+def list_states() -> list[State]:
+    """Panels, forms and choices of the pages with the sample in them."""
+    return [
+        State("delegates-panel", _delegate),
+        State("delegates-ticked", _ticked),
+        State("delegates-add", _add_delegate),
+        State("programme-session", _session),
+        State("network-add-member", _add_member),
+        State("import-file", _import_file),
+        State("exports-sessions", _export_sessions),
+        State("undo", _undo),
+        State("event-switcher", _switcher),
+    ]
+
+
+def empty_states(pages: tuple[str, ...]) -> list[State]:
+    """Every page of an event with nobody and nothing in it, and a workspace without events."""
+    return [
+        State("empty-workspace", _no_event),
+        *(State(f"empty-{page_id.replace('_', '-')}", _empty(page_id)) for page_id in pages),
+    ]
+
+
+def _delegates(on: Stage) -> DelegatesPage:
+    page = on.page("delegates")
+    assert isinstance(page, DelegatesPage)
+    return page
+
+
+def _table(page: QWidget) -> QTableView:
+    return next(table for table in page.findChildren(QTableView) if table.isVisible())
+
+
+def _delegate(on: Stage) -> None:
+    page = _delegates(on)
+    page.open_current()
+    on.settle()
+
+
+def _ticked(on: Stage) -> None:
+    page = _delegates(on)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    table = _table(page)
+    table.setFocus()
+    for _row in range(_TICKED):
+        QTest.keyClick(table, Qt.Key.Key_Space)
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    on.settle()
+
+
+def _add_delegate(on: Stage) -> None:
+    _delegates(on).add_delegate()
+    on.settle()
+
+
+def _session(on: Stage) -> None:
+    workspace = on.workspace
+    assert workspace.opened is not None
+    assert workspace.shown_event is not None
+    found = find_sessions(workspace.opened.context.database, workspace.shown_event.id, "AFSCN annual")
+    on.page("programme").take_request(found[0].id)
+    on.settle()
+
+
+def _add_member(on: Stage) -> None:
+    page = on.page("network_afscn")
+    assert isinstance(page, NetworkPage)
+    page.add_member()
+    on.settle()
+
+
+def _import_file(on: Stage) -> None:
+    path = Path(on.scratch) / "delegates-late.xlsx"
+    write_list(path, "Late delegates", delegates(_LIST_ROWS))
+    on.page("import").take_request(path)
+    on.settle()
+
+
+def _export_sessions(on: Stage) -> None:
+    on.page("exports").take_request(SheetKind.SESSIONS)
+    on.settle()
+
+
+def _undo(on: Stage) -> None:
+    on.page("delegates")
+    on.workspace.undo()
+    on.settle()
+
+
+def _switcher(on: Stage) -> None:
+    on.page("delegates")
+    on.workspace.window.open_event_switcher()
+    on.settle()
+
+
+def _no_event(on: Stage) -> None:
+    on.open(_new_workspace(on, "empty", has_event=False))
+
+
+def _empty(page_id: str) -> Callable[[Stage], None]:
+    def prepare(on: Stage) -> None:
+        if on.workspace.shown_event is None or on.workspace.shown_event.code != "NEW27":
+            on.open(_new_workspace(on, "new", has_event=True))
+        on.page(page_id)
+
+    return prepare
+
+
+def _new_workspace(on: Stage, stem: str, *, has_event: bool) -> Path:
+    path = Path(on.scratch) / f"{stem}.wego"
+    with create_context(str(path), "New", "Lee Da-in") as context:
+        if has_event:
+            day = date(2027, 5, 12)
+            fields = EventFields(
+                "NEW27", "Smart City Forum 2027", day, day, EventKind.FORUM, "Asia/Seoul", "Busan"
+            )
+            context.events.add(context.actor, fields)
+    return path
