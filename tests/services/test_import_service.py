@@ -26,10 +26,12 @@ from wego_desktop.domain.enums import (
     EventKind,
     OperatorRole,
     OrganisationKind,
+    SheetKind,
 )
 from wego_desktop.errors import UserError
 from wego_desktop.jobs.progress import Cancelled
 from wego_desktop.services.event_service import EventFields
+from wego_desktop.services.export_service import ExportRequest
 from wego_desktop.services.import_service import Decision, RowAction
 from wego_desktop.services.registering import PersonFields, RegistrationFields
 
@@ -329,3 +331,22 @@ def test_a_decision_about_no_row_is_refused(context: AppContext, tmp_path: Path)
     with pytest.raises(UserError, match="import_decision_row_unknown"):
         look(context, write_list(tmp_path, HEADER, AMA), decisions={9: Decision.NEW})
     assert event_id(context)
+
+
+def test_an_exported_sheet_comes_back_unchanged(context: AppContext, tmp_path: Path) -> None:
+    add_session(context, "Digital twins, and people", "10:00", "11:00", code="S1")
+    header = (*HEADER, "Honorific", "Region", "Networks", "Sessions", "Status")
+    bring(
+        context,
+        write_list(
+            tmp_path,
+            header,
+            (*AMA, "H.E. Ms", "Africa", "AFSCN", "S1", "confirmed"),
+            (*KOFI, "", "Africa", "", "", "waiting list"),
+        ),
+    )
+    target = tmp_path / "attendees.xlsx"
+    columns = tuple(column.key for column in context.exports.columns(SheetKind.ATTENDEES))
+    context.exports.export(context.actor, ExportRequest(SheetKind.ATTENDEES, "GA7", columns), target)
+    preview = look(context, target)
+    assert [(row.action, row.changes, row.reasons) for row in preview.rows] == [(RowAction.KEEP, (), ())] * 2
