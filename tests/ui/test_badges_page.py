@@ -12,9 +12,11 @@ from tests.services.badge_samples import GUESTS, add_guests
 from tests.services.programme_samples import event_id
 from tests.ui.programme_window import Desk
 from wego_desktop.bootstrap import AppContext
+from wego_desktop.db.models import Registration
 from wego_desktop.documents.layout import BadgeLayout
 from wego_desktop.documents.self_check import codes_in
-from wego_desktop.domain.enums import BadgeReason
+from wego_desktop.domain.enums import BadgeReason, RegistrationStatus
+from wego_desktop.domain.operations import Op
 from wego_desktop.errors import UserError
 from wego_desktop.services.badge_choice import BadgeChoice, BadgePersonRow
 from wego_desktop.services.badge_printing import BadgeJob
@@ -251,6 +253,22 @@ def test_people_chosen_on_another_page_are_listed_alone_until_everybody_is_wante
     page.take_request(ShowRegistration(guests["Ji-woo"]))
     desk.settle()
     assert page.people.current_id == guests["Ji-woo"]
+
+
+def test_people_chosen_on_another_page_who_get_none_are_named(
+    desk: Desk, page: BadgesPage, context: AppContext, guests: dict[str, str]
+) -> None:
+    with context.database.write(Op.SET_STATUS, context.actor) as unit:
+        person = unit.session.get_one(Registration, guests["Ji-woo"])
+        person.status = RegistrationStatus.CANCELLED
+    page.take_request(PrintBadges((guests["Ji-woo"], guests["Rania"])))
+    desk.settle()
+    assert names(page) == ["Rania Darwish Haddad"]
+    told = page.printing.banner.text_label.text()
+    assert told == "Not approved or cancelled, so without a badge: Ji-woo Park."
+    page.show_everybody()
+    desk.settle()
+    assert not page.printing.banner.isVisible()
 
 
 def test_a_scan_shows_that_badge(desk: Desk, page: BadgesPage, guests: dict[str, str]) -> None:

@@ -198,9 +198,12 @@ class BadgesPage(Page):
         self.choice.show_categories(found.categories, counts)
         self._show_people()
         self._check_fits()
+        if not self.printing.banner.isVisible():
+            self.printing.say_skipped(found.chosen.skipped)
 
     def show_everybody(self) -> None:
         """Drop the choice that another page handed over."""
+        self.printing.banner.clear()
         self._by_hand = ()
         self.refresh()
 

@@ -1,6 +1,6 @@
 """From the button to paper or file: looks at what does not fit, asks where, shows progress, says the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
@@ -13,6 +13,7 @@ from wego_desktop.documents.layout_json import ready_layout
 from wego_desktop.errors import CodedError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.messages import sentence
+from wego_desktop.services.badge_choice import SkippedPerson
 from wego_desktop.services.badge_printing import BadgeJob, PrintedBadges
 from wego_desktop.ui.dialogs.dialog import ConfirmDialog
 from wego_desktop.ui.operations.badge_printer import DialogChooser, PrinterChooser
@@ -22,6 +23,8 @@ from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.widgets.bars import ProgressRow
 from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import Banner
+
+_MOST_NAMES = 3
 
 
 class BadgePrinting(QObject):
@@ -142,15 +145,22 @@ class BadgePrinting(QObject):
 
     # Saying the end
 
+    def say_skipped(self, skipped: Sequence[SkippedPerson]) -> None:
+        """Say who of those chosen on another page gets no badge."""
+        if skipped and not self.is_busy:
+            self._say(Tone.WARN, skipped_text(skipped).strip())
+
     def _say_saved(self, printed: PrintedBadges) -> None:
         text = ngettext("{count} badge saved in {file}.", "{count} badges saved in {file}.", printed.count)
-        said = text.format(count=printed.count, file=Path(printed.where).name) + skipped_text(printed)
+        said = text.format(count=printed.count, file=Path(printed.where).name) + skipped_text(printed.skipped)
         self._say(Tone.OK, said, _("Open folder"), self._open_folder)
         self._finished()
 
     def _say_printed(self, printed: PrintedBadges) -> None:
         text = ngettext("{count} badge sent to {where}.", "{count} badges sent to {where}.", printed.count)
-        self._say(Tone.OK, text.format(count=printed.count, where=printed.where) + skipped_text(printed))
+        self._say(
+            Tone.OK, text.format(count=printed.count, where=printed.where) + skipped_text(printed.skipped)
+        )
         self._finished()
 
     def _fail(self, error: Exception, job: BadgeJob) -> None:
@@ -173,12 +183,12 @@ class BadgePrinting(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def skipped_text(printed: PrintedBadges) -> str:
-    """A further sentence when people chosen by hand got no badge."""
-    if not printed.skipped:
+def skipped_text(skipped: Sequence[SkippedPerson]) -> str:
+    """A further sentence when people chosen by hand get no badge."""
+    if not skipped:
         return ""
-    names = ", ".join(person.name for person in printed.skipped[:3])
-    more = len(printed.skipped) - 3
+    names = ", ".join(person.name for person in skipped[:_MOST_NAMES])
+    more = len(skipped) - _MOST_NAMES
     if more > 0:
         names = _("{names} and {count} more").format(names=names, count=more)
     return " " + _("Not approved or cancelled, so without a badge: {names}.").format(names=names)
