@@ -1,14 +1,21 @@
 """An assembly with people whose names and notes are hard on spreadsheets, for the tests of exports."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from sqlalchemy import select
 
+from tests.fixtures_db import START, TickingClock
 from tests.services.desk_world import DeskWorld
-from wego_desktop.bootstrap import AppContext
+from wego_desktop.bootstrap import AppContext, open_context
+from wego_desktop.db.models import Organisation, Session
 from wego_desktop.domain.enums import (
     AdmissionRule,
     AttendanceMode,
@@ -20,6 +27,7 @@ from wego_desktop.domain.enums import (
     SessionKind,
     SheetKind,
 )
+from wego_desktop.domain.operations import Op
 from wego_desktop.services.export_service import Exported, ExportRequest
 from wego_desktop.services.network_service import MemberFields
 from wego_desktop.services.organisation_service import OrganisationFields
@@ -49,17 +57,42 @@ def read_sheet(path: Path, name: str | None = None) -> Sheet:
     return Sheet(lines[0][0], lines[1][0], lines[3], rows)
 
 
+@cache
+def _filled(template: Path, folder: Path) -> Path:
+    path = folder / "filled.wego"
+    shutil.copyfile(template, path)
+    with open_context(str(path), clock=TickingClock()) as context:
+        ExportWorld(context).people()
+    return path
+
+
+@contextmanager
+def filled_world(template: Path, tmp_path: Path) -> Iterator["ExportWorld"]:
+    """A fresh copy of a workspace with the world's people, made once per process."""
+    path = tmp_path / "world" / "test.wego"
+    path.parent.mkdir()
+    shutil.copyfile(_filled(template, template.parent), path)
+    with open_context(str(path), clock=TickingClock(START + timedelta(minutes=20))) as context:
+        yield ExportWorld(context)
+
+
 class ExportWorld(DeskWorld):
     """Five organisations, six people, a child event with a meeting of AFSCN."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        with context.database.read() as session:
+            known = dict(session.execute(select(Organisation.city, Organisation.id)).all())
+        self.network = next(row.id for row in events.networks(context.database) if row.code == "AFSCN")
+        if known:
+            self.seoul, self.kampala, self.maputo = known["Seoul"], known["Kampala"], known["Maputo"]
+            self.reykjavik, self.paper = known["Reykjavík"], known["Oslo"]
+            return
         self.seoul = self.city("Seoul Metropolitan Government", "Seoul", "KR", "Asia")
         self.kampala = self.city("Kampala Capital City Authority", "Kampala", "UG", "Africa")
         self.maputo = self.city("Conselho Municipal de Maputo", "Maputo", "MZ", "Africa")
         self.reykjavik = self.city("Reykjavíkurborg", "Reykjavík", "IS", "Europe")
         self.paper = self.city("City Signal Magazine", "Oslo", "NO", "Europe", OrganisationKind.MEDIA)
-        self.network = next(row.id for row in events.networks(context.database) if row.code == "AFSCN")
         context.networks.add_members(
             context.actor,
             self.network,
@@ -132,9 +165,6 @@ class ExportWorld(DeskWorld):
         session_id, door_id = self.door(
             "AFSCN", kind=SessionKind.NETWORK_MEETING, rule=AdmissionRule.OPEN, event_id=child
         )
-        from wego_desktop.db.models import Session
-        from wego_desktop.domain.operations import Op
-
         with self.context.database.write(Op.EDIT_SESSION, self.context.actor) as unit:
             unit.session.get_one(Session, session_id).network_id = self.network
         return session_id, door_id

@@ -1,5 +1,6 @@
 """Programme, network, sign-in and published list: what stands in them, and what must not."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from tests.services.export_world import ExportWorld, read_sheet
+from tests.services.export_world import ExportWorld, filled_world, read_sheet
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.domain.enums import (
     AdmissionRule,
@@ -25,10 +26,9 @@ from wego_desktop.services.export_service import ExportRequest
 
 
 @pytest.fixture
-def world(context: AppContext) -> ExportWorld:
-    world = ExportWorld(context)
-    world.people()
-    return world
+def world(template_workspace: Path, tmp_path: Path) -> Iterator[ExportWorld]:
+    with filled_world(template_workspace, tmp_path) as world:
+        yield world
 
 
 @pytest.fixture

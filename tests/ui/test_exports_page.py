@@ -1,5 +1,6 @@
 """The page Excel and reports in the real window on a real workspace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.services.export_world import ExportWorld
+from tests.services.export_world import ExportWorld, filled_world
 from tests.ui.programme_window import Desk
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.domain.enums import OperatorRole, SheetKind
@@ -81,10 +82,9 @@ class Window(Desk):
 
 
 @pytest.fixture
-def world(context: AppContext) -> ExportWorld:
-    world = ExportWorld(context)
-    world.people()
-    return world
+def world(template_workspace: Path, tmp_path: Path) -> Iterator[ExportWorld]:
+    with filled_world(template_workspace, tmp_path) as world:
+        yield world
 
 
 @pytest.fixture
