@@ -28,7 +28,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.services.event_service import EventFields
 from wego_desktop.services.network_service import MemberFields
 from wego_desktop.services.programme_words import answers, conflict_text, name_list, warnings
-from wego_desktop.services.queries import networks, programme, session_people
+from wego_desktop.services.queries import networks, programme, rosters, session_people
 from wego_desktop.services.registering import RegistrationFields
 from wego_desktop.services.session_service import SessionFields
 
@@ -214,7 +214,7 @@ def test_roster_sets_members_against_who_is_in_the_room(context: AppContext) -> 
         enter(context, key, registration)
     context.networks.mark(context.actor, key, [cities["Lusaka"]], RosterState.APOLOGIES)
     context.networks.mark(context.actor, key, [cities["Dakar"]], RosterState.ONLINE)
-    found = networks.roster(context.database, key)
+    found = rosters.roster(context.database, key)
     assert [(row.name, row.state, row.delegates) for row in found.rows] == [
         ("Abuja", RosterState.EXPECTED, 0),
         ("Dakar", RosterState.ONLINE, 0),
@@ -256,5 +256,5 @@ def test_meeting_to_show_is_the_next_one_and_later_the_one_people_came_to(contex
 def test_roster_is_refused_when_the_session_is_of_no_network(context: AppContext) -> None:
     key = add_session(context, "Forum", "10:30", "12:00")
     with pytest.raises(UserError) as refused:
-        networks.roster(context.database, key)
+        rosters.roster(context.database, key)
     assert refused.value.code == "no_network_meeting"

@@ -24,7 +24,8 @@ from wego_desktop.domain.attendance import RosterState
 from wego_desktop.domain.enums import NetworkRole
 from wego_desktop.services.network_service import MemberFields
 from wego_desktop.services.outcome import Change, Outcome
-from wego_desktop.services.queries.networks import members, roster
+from wego_desktop.services.queries.networks import members
+from wego_desktop.services.queries.rosters import roster
 from wego_desktop.ui.dialogs.dialog import ConfirmDialog
 from wego_desktop.ui.pages.networks.member_dialog import MemberDialog
 from wego_desktop.ui.pages.networks.page import NetworkPage

@@ -5,7 +5,8 @@ import click
 from wego_desktop.cli.app import CliApp, json_option, pass_app, table
 from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import _, ngettext
-from wego_desktop.services.queries.networks import MemberRow, Roster
+from wego_desktop.services.queries.networks import MemberRow
+from wego_desktop.services.queries.rosters import Roster
 
 
 def register(root: click.Group) -> None:
@@ -39,7 +40,8 @@ def list_all(app: CliApp, as_json: bool) -> None:
 def show(app: CliApp, code: str, event_code: str | None, as_json: bool) -> None:
     """Show a network's members or, with --event, who is at its meetings there."""
     from wego_desktop.services.queries.events import event_row
-    from wego_desktop.services.queries.networks import meetings, members, network_id, roster
+    from wego_desktop.services.queries.networks import meetings, members, network_id
+    from wego_desktop.services.queries.rosters import roster
 
     with app.open() as context:
         database = context.database

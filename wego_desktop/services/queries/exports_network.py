@@ -30,6 +30,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.services.programme_rows import registration_events
 from wego_desktop.services.queries import exports_places as places
 from wego_desktop.services.queries import networks as network_queries
+from wego_desktop.services.queries import rosters
 from wego_desktop.services.queries.networks import MeetingRow
 
 _PARTS = (DelegationRole.HEAD, DelegationRole.VOTING, DelegationRole.ALTERNATE, DelegationRole.MEMBER)
@@ -152,7 +153,7 @@ def _states(database: Database, meeting: MeetingRow | None) -> dict[str, tuple[R
     """Organisation id to its state and its people in the room, by the one rule of the roster."""
     if meeting is None:
         return {}
-    roster = network_queries.roster(database, meeting.id)
+    roster = rosters.roster(database, meeting.id)
     return {row.organisation_id: (row.state, row.inside) for row in roster.rows}
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from wego_desktop.domain.countries import country_name
 from wego_desktop.i18n import _
 from wego_desktop.services.export_words import word
-from wego_desktop.services.queries.networks import MemberRow, RosterRow
+from wego_desktop.services.queries.networks import MemberRow
+from wego_desktop.services.queries.rosters import RosterRow
 from wego_desktop.ui.widgets.cells import CellRole, FlagCell, RowState
 from wego_desktop.ui.widgets.marks import Mark
 from wego_desktop.ui.widgets.statuses import status_mark

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wego_desktop.domain.attendance import RosterState
 from wego_desktop.i18n import _
-from wego_desktop.services.queries.networks import Roster
+from wego_desktop.services.queries.rosters import Roster
 from wego_desktop.ui.theme.fonts import ui_font
 from wego_desktop.ui.theme.theme import theme
 from wego_desktop.ui.widgets.marks import network_colour

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxL
 
 from wego_desktop.domain.attendance import RosterState
 from wego_desktop.i18n import _, ngettext
-from wego_desktop.services.queries.networks import Roster, RosterRow
+from wego_desktop.services.queries.rosters import Roster, RosterRow
 from wego_desktop.services.queries.session_people import SessionPeople
 from wego_desktop.ui.models.roster_model import RosterModel
 from wego_desktop.ui.pages.networks.attendance_bar import AttendanceBar

@@ -15,13 +15,11 @@ from wego_desktop.services.queries.events import NetworkRow, networks
 from wego_desktop.services.queries.networks import (
     MeetingRow,
     MemberRow,
-    Roster,
-    RosterRow,
     meeting_to_show,
     meetings,
     members,
-    roster,
 )
+from wego_desktop.services.queries.rosters import Roster, RosterRow, roster
 from wego_desktop.services.queries.session_people import SessionPeople, session_people
 from wego_desktop.ui.dialogs.dialog import ConfirmDialog
 from wego_desktop.ui.operations.networks import NetworkOperations

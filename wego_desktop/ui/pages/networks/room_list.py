@@ -6,7 +6,7 @@ from wego_desktop.domain.enums import NetworkRole
 from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import _
 from wego_desktop.services.export_words import word
-from wego_desktop.services.queries.networks import InRoomRow
+from wego_desktop.services.queries.rosters import InRoomRow
 from wego_desktop.ui.widgets.cells import CategoryCell, CellRole, FlagCell, PersonCell
 from wego_desktop.ui.widgets.marks import Mark, Tone
 
