@@ -235,6 +235,9 @@ def test_number_is_taken_at_once_also_when_other_numbers_hold_it(desk: Desk) -> 
     desk.type("02")
     numbers = [row.number for row in page.card.view.people]
     assert (numbers[0], len(numbers)) == ("GA7-0002", 3)
+    desk.key(Qt.Key.Key_Escape)
+    desk.type("guest")
+    assert page.card.view.word == "8 best matches"
 
 
 def test_unknown_code_offers_the_closest_and_enter_takes_it(desk: Desk) -> None:

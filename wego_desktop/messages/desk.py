@@ -99,8 +99,10 @@ SENTENCES: dict[str, str] = {
 }
 
 
-def matches_headline(count: int) -> str:
-    """The large word over a list of people whom a typed text may mean."""
+def matches_headline(count: int, *, has_more: bool = False) -> str:
+    """The large word over people whom a typed text may mean; `has_more` when only the best are shown."""
+    if has_more:
+        return _("{count} best matches").format(count=count)
     return ngettext("{count} person matches", "{count} people match", count).format(count=count)
 
 

@@ -15,6 +15,8 @@ from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.text import fold, words
 from wego_desktop.services.desk_search import match_statement, matched_people
 
+BEST = 8
+"""As many matches are shown; more is no help to somebody in a hurry."""
 _CLOSE_ENOUGH = 75.0
 _LIKE_A_CODE = 12
 
@@ -39,7 +41,7 @@ class MatchRow:
     code: str = ""
 
 
-def matches(database: Database, event_id: str, text: str, limit: int = 8) -> tuple[MatchRow, ...]:
+def matches(database: Database, event_id: str, text: str, limit: int = BEST) -> tuple[MatchRow, ...]:
     """The best matches among the registrations of the event and its umbrella; empty for an empty text."""
     if not words(text):
         return ()

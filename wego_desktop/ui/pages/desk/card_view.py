@@ -8,7 +8,7 @@ from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.domain.scanning import NOT_FORCEABLE, ResultCode, Severity
 from wego_desktop.i18n import _
 from wego_desktop.messages.desk import desk_sentence, headline, matches_headline
-from wego_desktop.services.queries.desk_matches import MatchRow
+from wego_desktop.services.queries.desk_matches import BEST, MatchRow
 from wego_desktop.services.scan_result import CategoryFacts, NextSession, ScanResult
 
 BAND_ICONS = {
@@ -108,7 +108,7 @@ def matches_view(query: str, people: tuple[MatchRow, ...]) -> CardView:
         footer = (Fact("", _("Walk-in"), keys=("F4",)), Fact("", _("Clear"), keys=("Esc",)))
     text = "" if people else _("No one here matches “{query}”. Check the spelling, or add a walk-in.")
     return CardView(
-        word=matches_headline(len(people)) if people else _("No one matches"),
+        word=_matches_word(people),
         icon_name="search",
         severity=Severity.NOT_FOUND,
         corner=f"“{query}”",
@@ -117,6 +117,12 @@ def matches_view(query: str, people: tuple[MatchRow, ...]) -> CardView:
         query=query,
         footer=footer,
     )
+
+
+def _matches_word(people: tuple[MatchRow, ...]) -> str:
+    if not people:
+        return _("No one matches")
+    return matches_headline(len(people), has_more=len(people) >= BEST)
 
 
 def result_view(result: ScanResult, role: OperatorRole, arrived: int | None = None) -> CardView:
@@ -178,7 +184,7 @@ def with_people(view: CardView, people: tuple[MatchRow, ...], is_close: bool) ->
     if not people:
         return view
     choose = (Fact("", _("Choose"), keys=("↑↓",)), Fact("", _("Check in"), keys=("Enter",)))
-    word = view.word if is_close else matches_headline(len(people))
+    word = view.word if is_close else _matches_word(people)
     text = _("Closest:") if is_close else ""
     return replace(view, word=word, people=people, people_text=text, footer=(*choose, *view.footer))
 

@@ -1,6 +1,7 @@
 """The line over the desk: which desk, what it does now, and the time at the event."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,13 +19,24 @@ _CLOCK_MS = 1000
 
 
 class DeskHeader(QWidget):
-    """`mode_changed(key)` from the switch; `door_asked` when another session or place is to be chosen."""
+    """`event` is its name and zone; `clock` tells the instant that scans are written with too.
+
+    `mode_changed(key)` from the switch; `door_asked` when another session or place is to be chosen.
+    """
 
     mode_changed = Signal(str)
     door_asked = Signal()
 
-    def __init__(self, desk: str, event_name: str, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: str,
+        event: tuple[str, str],
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        event_name, zone = event
+        self._clock = clock
         self._zone = ZoneInfo(zone)
         self._event_name = event_name
         self.setFixedHeight(57)
@@ -83,7 +95,7 @@ class DeskHeader(QWidget):
 
     def now(self) -> datetime:
         """The present instant on the clocks at the event."""
-        return datetime.now(UTC).astimezone(self._zone)
+        return self._clock().astimezone(self._zone)
 
     def _tick(self) -> None:
         now = self.now()

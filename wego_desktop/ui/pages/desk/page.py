@@ -56,7 +56,7 @@ class DeskPage(Page):
         self.title = _("Check-in")
         super().__init__(parent)
         self.setProperty("surface", "canvas")
-        self._services = services
+        self.services = services
         self._operations = DeskOperations(services, self)
         self._standing = Standing(ARRIVAL)
         self._waiting = 0
@@ -77,8 +77,10 @@ class DeskPage(Page):
     # Building
 
     def _build(self) -> None:
-        context, event = self._services.context, self._services.event
-        self.desk_header = DeskHeader(context.actor.desk_name, event.name, event.zone, self)
+        context, event = self.services.context, self.services.event
+        self.desk_header = DeskHeader(
+            context.actor.desk_name, (event.name, event.zone), context.database.clock, self
+        )
         self.body.addWidget(self.desk_header)
         row = QHBoxLayout()
         row.setContentsMargins(24, 20, 24, 20)
@@ -89,7 +91,7 @@ class DeskPage(Page):
         self.card = ResultCard(self._result, self)
         left.addWidget(self.field)
         left.addWidget(self.card, 1)
-        self.action_row = DeskActions(self._services, self)
+        self.action_row = DeskActions(self.services, self)
         left.addWidget(self.action_row)
         row.addLayout(left, 1)
         self.side = DeskSide(self._operations, context.actor.desk_id, self)
@@ -209,7 +211,7 @@ class DeskPage(Page):
     def _on_failed(self, error: Exception) -> None:
         self._waiting -= 1
         self._show_mode()
-        self._services.show_error(error)
+        self.services.show_error(error)
 
     def _submit(self) -> None:
         text = self.field.text().strip()
@@ -239,7 +241,7 @@ class DeskPage(Page):
         self.scan(person.number)
 
     def _is_code(self, text: str) -> bool:
-        cleaned, code = clean_scan(text), self._services.event.code
+        cleaned, code = clean_scan(text), self.services.event.code
         return find_badge_code(cleaned) is not None or parse_registration_number(cleaned, code) is not None
 
     # Typing
@@ -292,11 +294,12 @@ class DeskPage(Page):
     def _show_doors(self, rows: tuple[CheckpointRow, ...]) -> None:
         doors = [row for row in rows if row.starts_at is not None]
         dialog = DoorDialog(doors, self.desk_header.now(), self)
-        dialog.picked.connect(self._stand_at)
+        dialog.picked.connect(self.stand_at)
         dialog.rejected.connect(self._on_no_door)
         dialog.open()
 
-    def _stand_at(self, row: CheckpointRow) -> None:
+    def stand_at(self, row: CheckpointRow) -> None:
+        """Scan at the door of this session from now on."""
         if self.desk_header.switch.current == ARRIVAL:
             self.desk_header.switch.blockSignals(True)
             self.desk_header.switch.choose(DOOR)
@@ -352,16 +355,16 @@ class DeskPage(Page):
         self._show_actions()
 
     def _on_undo_failed(self, error: Exception) -> None:
-        self._services.show_error(error)
+        self.services.show_error(error)
         self.side.read()
 
     def _edit(self) -> None:
         if self.action_row.edit.isVisible() and self.action_row.edit.isEnabled():
-            self._services.open_page("delegates", ShowRegistration(self._result.registration_id))
+            self.services.open_page("delegates", ShowRegistration(self._result.registration_id))
 
     def _print_badge(self) -> None:
         if self.action_row.badge.isVisible() and self.action_row.badge.isEnabled():
-            self._services.open_page("badges", PrintBadges((self._result.registration_id,)))
+            self.services.open_page("badges", PrintBadges((self._result.registration_id,)))
 
     def open_walk_in(self) -> None:
         """Ask for a walk-in's name; what was typed and found nobody is taken over."""
@@ -375,7 +378,7 @@ class DeskPage(Page):
             dialog.finished.connect(lambda _code: self.field.setFocus())
             dialog.open()
 
-        if has_right(self._services.context.actor.role, Right.WALK_IN):
+        if has_right(self.services.context.actor.role, Right.WALK_IN):
             self._operations.read_categories(done=show)
 
     def _save_walk_in(self, dialog: WalkInDialog, fields: WalkIn) -> None:
@@ -394,7 +397,7 @@ class DeskPage(Page):
         self._show_actions()
 
     def _clear_card(self) -> None:
-        self._result = ready_view(self._services.context.actor.desk_name, self._services.event.name)
+        self._result = ready_view(self.services.context.actor.desk_name, self.services.event.name)
         self.side.mark("")
         self._show_card(self._result, is_announced=False)
 
