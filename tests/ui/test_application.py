@@ -192,11 +192,12 @@ def test_undo_says_in_words_what_was_undone(qtbot: QtBot, workspace_path: Path) 
         with qtbot.waitSignal(workspace.runner.journaled):
             workspace.runner.write(lambda: registered(opened.context, event.id, "Grace"))
         qtbot.keyClick(workspace.window, Qt.Key.Key_Z, CTRL)
-        qtbot.waitUntil(lambda: bool(workspace.window.toasts.toasts))
+        qtbot.waitUntil(lambda: bool(workspace.window.toasts.toasts), timeout=15000)
         assert "Grace" in workspace.window.toasts.toasts[-1].accessibleName()
         workspace.window.toasts.clear()
-        qtbot.keyClick(workspace.window, Qt.Key.Key_Z, CTRL)
-        qtbot.waitUntil(lambda: bool(workspace.window.toasts.toasts))
+        qtbot.keyClick(workspace.window, Qt.Key.Key_Y, CTRL)
+        qtbot.waitUntil(lambda: bool(workspace.window.toasts.toasts), timeout=15000)
+        assert "Grace" in workspace.window.toasts.toasts[-1].accessibleName()
 
 
 def test_pages_refresh_when_another_desk_wrote(qtbot: QtBot, workspace_path: Path) -> None:
@@ -209,6 +210,34 @@ def test_pages_refresh_when_another_desk_wrote(qtbot: QtBot, workspace_path: Pat
             qtbot.waitUntil(lambda: workspace.runner.is_idle)
             with qtbot.waitSignal(watcher.changed_elsewhere, timeout=5000):
                 registered(other, event.id, "Nomin")
+
+
+def test_another_name_and_desk_open_the_workspace_again(qtbot: QtBot, workspace_path: Path) -> None:
+    with running(qtbot, str(workspace_path)) as program:
+        before = shown(program)
+        dialog = before.window.open_settings()
+        dialog.desk.set_text("Desk 9")
+        dialog.operator.set_text("Han Seo-yun")
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+        qtbot.waitUntil(lambda: program.workspace not in (None, before), timeout=15000)
+        opened = shown(program).opened
+        assert opened is not None
+        assert (opened.context.actor.desk_name, opened.context.actor.operator_name) == (
+            "Desk 9",
+            "Han Seo-yun",
+        )
+        assert before.is_ended
+
+
+def test_start_page_over_a_workspace_goes_with_esc(qtbot: QtBot, workspace_path: Path) -> None:
+    with running(qtbot, str(workspace_path)) as program:
+        workspace = shown(program)
+        program.show_start()
+        qtbot.keyClick(start_of(program), Qt.Key.Key_Escape)
+        assert program.start is None
+        assert shown(program) is workspace
+        assert not workspace.is_ended
 
 
 def test_event_is_chosen_by_day_when_none_was_shown_before(context: AppContext) -> None:

@@ -19,6 +19,8 @@ from wego_desktop.ui.workspace_window import WorkspaceWindow
 
 _QUIET_S = 0.12
 _LONGEST_S = 20.0
+# The figures of the side bar come a moment after the first page.
+_FIRST_QUIET_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Stage:
         self._workspace.take(look_at(context, str(place), None))
         self._workspace.window.resize(1440, 900)
         self._workspace.window.show()
-        self.settle()
+        self.settle(_FIRST_QUIET_S)
 
     def close(self) -> None:
         """Close the workspace and every window of it."""
@@ -80,10 +82,10 @@ class Stage:
             self._workspace.window.toasts.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def settle(self) -> None:
+    def settle(self, quiet_s: float = _QUIET_S) -> None:
         """Wait until the runner is idle and nothing more happens for a moment."""
         begun = quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < _QUIET_S and time.monotonic() - begun < _LONGEST_S:
+        while time.monotonic() - quiet_since < quiet_s and time.monotonic() - begun < _LONGEST_S:
             self.app.processEvents()
             if self._workspace is not None and not self._workspace.runner.is_idle:
                 quiet_since = time.monotonic()

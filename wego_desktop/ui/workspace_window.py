@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = "desk"
 _MOST_RECENT = 8
+_FIGURES_MS = 250
 _QUIET = frozenset({"nothing_to_undo", "nothing_to_redo"})
 
 
@@ -104,7 +105,7 @@ class WorkspaceWindow(QObject):
         event = chosen_event(opened.events, str(settings.last_events.get(opened.location, "")))
         self._remember_workspace(opened)
         self.show_event(event, settings.last_page)
-        QTimer.singleShot(0, self, self._show_figures)
+        QTimer.singleShot(_FIGURES_MS, self, self._show_figures)
 
     def show_event(self, event: "EventRow | None", page_id: str = "") -> None:
         """Show the pages of an event, or how to begin when the workspace has none."""
