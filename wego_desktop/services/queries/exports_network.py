@@ -94,8 +94,8 @@ def network_sheet(
 ) -> NetworkSheet:
     """The network's members and their part in one meeting.
 
-    That is the one of `session_code`, else the latest that somebody entered, else the latest begun, else the
-    first. Raises `UserError`: `no_such_network`, `no_such_session`.
+    That is the one of `session_code`, else the latest that somebody entered, since a file records what was;
+    else the latest begun, else the first. Raises `UserError`: `no_such_network`, `no_such_session`.
     """
     with database.read() as session:
         network = _network(session, network_code)
@@ -138,7 +138,7 @@ def _meeting(
 
 
 def _attended(database: Database, session_ids: list[str]) -> set[str | None]:
-    """Those of the sessions that somebody entered."""
+    """Those of the sessions that somebody entered, even if everybody has left."""
     statement = (
         select(Checkpoint.session_id)
         .join(PresenceRow, PresenceRow.checkpoint_id == Checkpoint.id)
