@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         from wego_desktop.ui.shell.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._settings, self._take_settings, self)
+        dialog.show_signed_in(self.side_bar.desk_button.text(), self.side_bar.desk_button.detail)
         dialog.open()
         return dialog
 

@@ -55,6 +55,11 @@ class SettingsDialog(BaseDialog):
         self._add_switch_row(_("Higher rows for touch"), self.touch)
         self._add_buttons()
 
+    def show_signed_in(self, desk: str, operator: str) -> None:
+        """Show who works where now, in the fields that were left empty."""
+        self.desk.line_edit.setPlaceholderText(desk)
+        self.operator.line_edit.setPlaceholderText(operator)
+
     def _add_switch_row(self, text: str, control: QWidget) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 4, 6)

@@ -178,13 +178,13 @@ class DeskButton(_BarButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Desk"), 44, parent)
         self.setObjectName("desk_button")
-        self._detail = ""
+        self.detail = ""
 
     def set_desk(self, name: str, detail: str) -> None:
         """Show another desk name and what is known of it."""
         self.setText(name)
         self.setAccessibleName(f"{name}. {detail}")
-        self._detail = detail
+        self.detail = detail
         self.set_rail(self.is_rail)
 
     def paintEvent(self, e: QPaintEvent) -> None:
@@ -203,7 +203,7 @@ class DeskButton(_BarButton):
             theme().color("text"),
         )
         draw_line(
-            painter, QRectF(37, 22, rect.width() - 44, 16), self._detail, ui_font(11), theme().color("text-3")
+            painter, QRectF(37, 22, rect.width() - 44, 16), self.detail, ui_font(11), theme().color("text-3")
         )
 
 
