@@ -156,6 +156,26 @@ def test_an_email_alone_finds_its_person_and_makes_nobody(context: AppContext, t
     assert codes(row_of(preview, 3)) == ["import_row_without_name"]
 
 
+def test_a_city_of_the_same_name_abroad_moves_nobody(context: AppContext, tmp_path: Path) -> None:
+    path = write_list(
+        tmp_path,
+        HEADER,
+        ("Ana Torres", "ana@lima.example", "Lima", ""),
+        ("John Smith", "john@lima.example", "Lima", "USA"),
+        ("Rosa Quispe", "rosa@lima.example", "Lima", "Perú"),
+    )
+    assert bring(context, path).value.organisations == 2
+    again = bring(context, path)
+    assert (again.value.unchanged, again.journal_id) == (3, None)
+
+
+def test_a_row_without_a_name_never_becomes_a_person(context: AppContext, tmp_path: Path) -> None:
+    bring(context, write_list(tmp_path, HEADER, JOAO, ("Ana Souza", JOAO[1], "", "")))
+    path = write_list(tmp_path, HEADER, ("", JOAO[1], "", ""))
+    plan = row_of(look(context, path, decisions={2: Decision.NEW}), 2)
+    assert (plan.action, codes(plan)) == (RowAction.REFUSE, ["import_row_without_name"])
+
+
 def test_names_are_compared_without_order_case_or_accents() -> None:
     assert name_key("KIM Min-jun") == name_key("Min Jun Kim")
     assert name_key("Müller, Jörg") == name_key("jorg muller")

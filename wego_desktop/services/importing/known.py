@@ -65,10 +65,7 @@ class KnownRegistration:
 
 @dataclass(slots=True)
 class KnownOrganisation:
-    """An organisation of the workspace, or (without `id`) one that the file brings.
-
-    `row_numbers` are set only while planning: what rows add to it stands in `added_*`.
-    """
+    """An organisation of the workspace, or (without `id`) one that the file brings as its `serial`-th."""
 
     id: str | None
     name: str
@@ -77,11 +74,12 @@ class KnownOrganisation:
     country: str | None
     region: str = ""
     networks: set[str] = field(default_factory=set)
+    serial: int = 0
 
     @property
     def key(self) -> str:
         """What tells it apart from every other, also before it has an id."""
-        return self.id or f"new:{fold(self.name)}:{self.country or ''}"
+        return self.id or f"new:{self.serial}"
 
 
 @dataclass(slots=True)

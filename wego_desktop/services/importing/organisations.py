@@ -15,6 +15,7 @@ class OrganisationIndex:
 
     def __init__(self, known: dict[str, KnownOrganisation]) -> None:
         self.by_id = known
+        self._brought = 0
         self._by_name: dict[str, list[KnownOrganisation]] = defaultdict(list)
         self._cities: dict[tuple[str, str | None], KnownOrganisation] = {}
         for organisation in known.values():
@@ -32,8 +33,10 @@ class OrganisationIndex:
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         key = organisation_key(city)
+        # The country's code comes last, so that the choice is the same whichever was here first.
         return min(
-            fitting, key=lambda o: (organisation_key(o.city) != key, o.country != country, o.id is None)
+            fitting,
+            key=lambda o: (organisation_key(o.city) != key, o.country != country, o.country or "", o.city),
         )
 
     def find_city(self, city: str, country: str | None) -> KnownOrganisation | None:
@@ -42,7 +45,8 @@ class OrganisationIndex:
 
     def bring(self, name: str, kind: str, city: str, country: str | None) -> KnownOrganisation:
         """A new organisation that the file brings."""
-        organisation = KnownOrganisation(None, name, kind, city, country)
+        self._brought += 1
+        organisation = KnownOrganisation(None, name, kind, city, country, serial=self._brought)
         self._by_name[organisation_key(name)].append(organisation)
         self._note_city(organisation)
         return organisation

@@ -54,7 +54,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is known of a row's person before the search; `number` is the event's, or None."""
+    """What is known of a row's person before the search; `number` is the event's, or None.
+
+    `country` may be that of the organisation found, `stated_country` only what the row itself says.
+    """
 
     key: str
     native_key: str
@@ -62,6 +65,7 @@ class Wanted:
     organisation_key: str
     country: str
     city: str
+    stated_country: str
     reference: str
     is_reference_shared: bool
     number: int | None
@@ -207,7 +211,7 @@ class PeopleIndex:
             has_other_email = bool(wanted.email and candidate.email and wanted.email != candidate.email)
             if is_same_place:
                 found.append(Finding(candidate, MatchKind.NAME, is_certain=not has_other_email))
-            elif not (wanted.country and candidate.country and wanted.country != candidate.country):
+            elif not wanted.stated_country or candidate.country in {"", wanted.stated_country}:
                 found.append(Finding(candidate, MatchKind.NAME, is_certain=False))
         return found
 

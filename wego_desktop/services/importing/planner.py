@@ -15,6 +15,7 @@ from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.known import (
     REGISTRATION_COLUMNS,
     Known,
+    KnownOrganisation,
     KnownPerson,
     KnownRegistration,
 )
@@ -33,6 +34,7 @@ from wego_desktop.services.importing.row_facts import (
     wanted_of,
 )
 from wego_desktop.services.importing.verdicts import row_plan
+from wego_desktop.services.registering import organisation_key
 
 _REPORT_EVERY = 250
 
@@ -83,7 +85,8 @@ class Planner:
         wanted = wanted_of(facts, draft.belonging.organisation, self._known.event_code, self._shared)
         draft.finding = finding = self._people.find(wanted)
         decision = self._decisions.get(number)
-        if finding is None and not wanted.key and not wanted.native_key:
+        is_nameless = not wanted.key and not wanted.native_key
+        if is_nameless and (finding is None or (decision is Decision.NEW and not self._is_sure(finding))):
             reason = self._layout.reason(number, "import_row_without_name", None, is_error=True)
             draft.reasons.append(reason)
             return
@@ -201,10 +204,8 @@ class Planner:
             has_name_columns=self._layout.has_name_columns,
             keeps_name=is_doubtful,
         )
-        if belonging.organisation is not None and belonging.organisation.key != candidate.organisation_key:
-            old = self._known.organisations.get(candidate.organisation_key)
-            name = old.name if old else ""
-            changes.append(FieldChange(F.ORGANISATION, name, belonging.organisation.name))
+        if belonging.organisation is not None:
+            changes += self._move(draft, F.ORGANISATION, candidate.organisation_key, belonging.organisation)
         registration = candidate.registration
         if registration is not None and is_active(registration.status):
             changes += registration_changes(facts, registration.facts)
@@ -219,14 +220,18 @@ class Planner:
             changes.append(FieldChange(F.CATEGORY, old, draft.facts[F.CATEGORY]))
             draft.category_id = category_id
         delegation = draft.belonging.delegation
-        known_id = registration.organisation_id
-        if delegation is not None and registration.id is not None and delegation.key != known_id:
-            old_delegation = self._known.organisations.get(known_id or "")
-            name = old_delegation.name if old_delegation else ""
-            changes.append(FieldChange(F.DELEGATION, name, delegation.name))
+        if delegation is not None and registration.id is not None:
+            changes += self._move(draft, F.DELEGATION, registration.organisation_id or "", delegation)
         if draft.belonging.role and draft.belonging.role != registration.role:
             changes.append(FieldChange(F.DELEGATION, registration.role, draft.belonging.role))
         return changes
+
+    def _move(self, draft: Draft, field: F, known_key: str, new: KnownOrganisation) -> list[FieldChange]:
+        """The change to another organisation; a namesake abroad is none while the row names no country."""
+        known = self._known.organisations.get(known_key)
+        name = known.name if known else ""
+        is_namesake = F.COUNTRY not in draft.facts and organisation_key(name) == organisation_key(new.name)
+        return [] if new.key == known_key or is_namesake else [FieldChange(field, name, new.name)]
 
     def _warn_of_status(self, draft: Draft, registration: KnownRegistration) -> None:
         """Tell that a list neither ends a registration nor brings one back."""

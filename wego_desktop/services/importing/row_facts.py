@@ -99,6 +99,7 @@ def wanted_of(
         organisation_key=organisation.key if organisation else "",
         country=country,
         city=city.casefold(),
+        stated_country=facts.get(F.COUNTRY, ""),
         reference=reference,
         is_reference_shared=reference in shared_references,
         number=number_of(facts.get(F.REGISTRATION_NUMBER, ""), event_code),
