@@ -116,6 +116,7 @@ def _opening(people: int) -> tuple[float, int]:
 
 
 def _show_page(context: AppContext, runner: "OperationRunner") -> float:
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from wego_desktop.ui.pages.delegates.page import DelegatesPage
@@ -126,13 +127,15 @@ def _show_page(context: AppContext, runner: "OperationRunner") -> float:
     page.resize(1224, 840)
     page.show()
     page.refresh_if_stale()
-    rows = page.table.rows
+    rows, loop = page.table.rows, QEventLoop()
+    waiting = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     while rows.rowCount() == 0 or rows.index(0, 0).data() is None:
-        QApplication.processEvents()
-    page.table.viewport().repaint()
+        loop.processEvents(waiting)
+    # The rows are there; this paints them.
+    QApplication.processEvents()
     taken_ms = (time.perf_counter() - started) * 1000
     while not runner.is_idle:
-        QApplication.processEvents()
+        loop.processEvents(waiting)
     page.close()
     page.deleteLater()
     QApplication.processEvents()
