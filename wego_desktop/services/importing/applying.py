@@ -196,8 +196,11 @@ class ImportWriter:
         assert additions is not None
         if organisation_id is not None:
             organisation = self._organisations[organisation_id]
-            organisation.city = additions.city or organisation.city
-            organisation.country = additions.country or organisation.country
+            # Setting a value that is there already would still cost a look at the row's history.
+            if additions.city:
+                organisation.city = additions.city
+            if additions.country:
+                organisation.country = additions.country
             if additions.region:
                 self._session.add(self._region_link(organisation_id, additions.region))
             for network_id in additions.networks:
