@@ -103,7 +103,9 @@ class RegistrationOperations:
         self._write(lambda: context.undo.undo(context.actor, entry_id), done, failed)
 
     def _say(self, outcome: Outcome[Any], text: str) -> None:
-        self._services.show_undo(text if outcome.journal_id else _("Nothing to change"))
+        """Offer to undo it; silent when everything was so already, since undo would mean something else."""
+        if outcome.journal_id is not None:
+            self._services.show_undo(text)
 
     def _write(
         self,
