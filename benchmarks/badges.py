@@ -29,7 +29,10 @@ _MOST_MEMORY_MB = 200
     reach=f"at least {_REACH} badges/s, or {_PLAIN_REACH} of plain pages where these are slower than 1,000/s",
 )
 def badges_pdf() -> Measured:
-    """Real faces from a workspace; both kinds of page take turns, so that other work slows both alike."""
+    """Real faces from a workspace; both kinds of page take turns, timed by the processor, not by the clock.
+
+    Other programs on the machine would else decide.
+    """
     faces = _faces()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "badges.pdf"
@@ -80,9 +83,9 @@ def _badges_s(faces: "Sequence[BadgeFace]", path: Path) -> float:
     from wego_desktop.documents.layout_json import ready_layout
 
     layout = front_only(ready_layout("a6"))
-    start = time.perf_counter()
+    start = time.process_time()
     write_badges_pdf(faces, layout, path)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _plain_s(faces: "Sequence[BadgeFace]", path: Path) -> float:
@@ -93,7 +96,7 @@ def _plain_s(faces: "Sequence[BadgeFace]", path: Path) -> float:
     from wego_desktop.documents.badge_pages import page_size
     from wego_desktop.documents.layout_json import ready_layout
 
-    start = time.perf_counter()
+    start = time.process_time()
     writer = QPdfWriter(str(path))
     writer.setResolution(1200)
     writer.setPageSize(page_size(ready_layout("a6")))
@@ -104,15 +107,15 @@ def _plain_s(faces: "Sequence[BadgeFace]", path: Path) -> float:
             writer.newPage()
         _paint_plain(painter, face, 1200 / 25.4)
     painter.end()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _paint_plain(painter: "QPainter", face: "BadgeFace", scale: float) -> None:
-    from PySide6.QtCore import QPointF, QRectF, Qt
+    from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtGui import QColor, QFont
 
     from wego_desktop.documents.flags import flag_image
-    from wego_desktop.documents.qr import qr_rects
+    from wego_desktop.documents.qr import qr_path
 
     painter.resetTransform()
     lines = (
@@ -137,9 +140,7 @@ def _paint_plain(painter: "QPainter", face: "BadgeFace", scale: float) -> None:
     if flag is not None:
         painter.drawImage(QRectF(8 * scale, 102 * scale, 8.4 * scale, 6.3 * scale), flag)
     painter.fillRect(QRectF(0, 140 * scale, 105 * scale, 8 * scale), QColor(face.category_colour))
-    side, rects = qr_rects(face.code)
+    side, path = qr_path(face.code)
     painter.translate(70 * scale, 86.6 * scale)
     painter.scale(27 * scale / side, 27 * scale / side)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#000000"))
-    painter.drawRects(rects)
+    painter.fillPath(path, QColor("#000000"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from wego_desktop.documents import layout as parts
@@ -67,7 +68,7 @@ def _mark(plan: SidePlan, face: BadgeFace, element: parts.MarkElement) -> None:
 def _text(plan: SidePlan, face: BadgeFace, element: parts.TextElement) -> None:
     text = element.text
     if "{" in text:
-        text = text.format_map(_fields(face)).strip()
+        text = _filled(text, face)
     box = element.box
     if element.under:
         top = plan.bottoms.get(element.under, box.y_mm) + element.gap_mm
@@ -80,21 +81,27 @@ def _text(plan: SidePlan, face: BadgeFace, element: parts.TextElement) -> None:
     )
 
 
-def _fields(face: BadgeFace) -> dict[str, str]:
-    return {
-        "category": face.category,
-        "category_letter": face.category_letter,
-        "event_dates": face.event_dates,
-        "event_name": face.event_name,
-        "full_name": face.full_name(),
-        "help_desk": face.help_desk,
-        "native_name": face.native_name,
-        "number": face.number_line(),
-        "organisation": face.organisation,
-        "place": face.place,
-        "position": face.position,
-        "printed_at": face.printed_at,
-    }
+_FIELDS: dict[str, Callable[[BadgeFace], str]] = {
+    "full_name": BadgeFace.full_name,
+    "number": BadgeFace.number_line,
+}
+"""Fields that are made of several facts; every other field is the fact of that name."""
+
+
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((literal, field or "") for literal, field, _spec, _conversion in Formatter().parse(text))
+
+
+def _filled(text: str, face: BadgeFace) -> str:
+    """The text with the face's facts in place of its fields."""
+    filled = ""
+    for literal, field in _pieces(text):
+        filled += literal
+        if field:
+            made = _FIELDS.get(field)
+            filled += made(face) if made else getattr(face, field)
+    return filled.strip()
 
 
 def _organisation(plan: SidePlan, face: BadgeFace, element: parts.OrganisationElement) -> None:

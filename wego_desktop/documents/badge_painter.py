@@ -24,7 +24,7 @@ from wego_desktop.documents.badge_plan import (
 from wego_desktop.documents.flags import flag_image
 from wego_desktop.documents.fonts import ensure_gui
 from wego_desktop.documents.layout import BadgeLayout, Box
-from wego_desktop.documents.qr import qr_rects
+from wego_desktop.documents.qr import qr_path
 from wego_desktop.domain.enums import CategoryShape
 
 _FLAG_EDGE = "#C9CFD8"
@@ -144,8 +144,16 @@ def _paint_rect(painter: QPainter, part: PlacedRect, base: QTransform) -> None:
 def _paint_shape(painter: QPainter, part: PlacedShape, base: QTransform) -> None:
     box = part.box
     painter.setTransform(QTransform(box.width_mm, 0, 0, box.height_mm, box.x_mm, box.y_mm) * base)
+    if part.kind == "letter":
+        painter.strokePath(marks.organiser_letter(), _letter_pen(part.colour))
     painter.fillPath(_shape(part.kind, part.variant), _colour(part.colour))
     painter.setTransform(base)
+
+
+@lru_cache(maxsize=8)
+def _letter_pen(colour: str) -> QPen:
+    round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    return QPen(_colour(colour), marks.LETTER_STROKE, Qt.PenStyle.SolidLine, round_cap, round_join)
 
 
 def _shape(kind: str, variant: str) -> QPainterPath:
@@ -157,7 +165,7 @@ def _shape(kind: str, variant: str) -> QPainterPath:
         case "plate":
             return marks.organiser_plate()
         case "letter":
-            return marks.organiser_letter()
+            return marks.organiser_dot()
         case _:
             return marks.refused_camera()
 
@@ -174,7 +182,7 @@ def _paint_flag(painter: QPainter, part: PlacedFlag, base: QTransform) -> None:
 
 
 def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
-    side, rects = qr_rects(part.text)
+    side, path = qr_path(part.text)
     box = part.box
     painter.setTransform(
         QTransform(box.width_mm / side, 0, 0, box.height_mm / side, box.x_mm, box.y_mm) * base
@@ -182,9 +190,7 @@ def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
     # Edges on whole dots: a grey seam between modules would cost scanning distance.
     was_smooth = bool(painter.renderHints() & QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_colour(_QR_INK))
-    painter.drawRects(rects)
+    painter.fillPath(path, _colour(_QR_INK))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
     painter.setTransform(base)
 

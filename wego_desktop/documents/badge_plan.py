@@ -1,6 +1,7 @@
 """Where everything of one badge stands: texts fitted and placed, before any paint device is known."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wego_desktop.documents.fonts import FontRole
 from wego_desktop.documents.layout import INK, Align, Box
@@ -144,6 +145,7 @@ class SidePlan:
                 self.notes.missing.append(note)
 
 
+@lru_cache(maxsize=4096)
 def missing_letters(text: str, voice: Voice) -> str:
     """The letters of `text` that would print as empty boxes."""
     return shape(text, voice.role, voice.language, voice.country, voice.spacing).missing_letters()

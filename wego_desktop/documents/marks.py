@@ -63,16 +63,25 @@ def organiser_plate() -> QPainterPath:
     return path
 
 
+LETTER_STROKE = 0.085
+"""Thickness of the letter's lines, with round ends and corners."""
+
+
 @cache
 def organiser_letter() -> QPainterPath:
-    """The letter on the plate, to be filled with white."""
+    """The lines of the letter on the plate, to be stroked in white."""
     line = QPainterPath(QPointF(0.19, 0.34))
     for x, y in ((0.34, 0.68), (0.5, 0.34), (0.66, 0.68), (0.81, 0.34)):
         line.lineTo(x, y)
-    letter = _stroke(line, 0.085)
+    return line
+
+
+@cache
+def organiser_dot() -> QPainterPath:
+    """The dot of the letter, to be filled with white."""
     dot = QPainterPath()
     dot.addEllipse(QPointF(0.5, 0.31), 0.08, 0.08)
-    return letter.united(dot)
+    return dot
 
 
 @cache
