@@ -89,6 +89,10 @@ class Gallery(QWidget):
         self._section(column, "Buttons", grid)
         choices = [Choice("Export minutes", lambda: None, "file-text"), Choice("PDF", lambda: None)]
         column.addLayout(self._line(SplitButton(choices, ButtonKind.PRIMARY, self, keys="Ctrl+E")))
+        self._fields(column)
+        self._choices(column)
+
+    def _fields(self, column: QVBoxLayout) -> None:
         fields = QGridLayout()
         combo = QComboBox(self)
         combo.addItem("Head of delegation")
@@ -102,6 +106,8 @@ class Gallery(QWidget):
         for place, field in enumerate([size, Field("Choice", combo, self), wrong, off_field]):
             fields.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self._section(column, "Fields", fields)
+
+    def _choices(self, column: QVBoxLayout) -> None:
         on, some, one = QCheckBox("On", self), QCheckBox("Some", self), QRadioButton("One", self)
         on.setChecked(True)
         some.setCheckState(Qt.CheckState.PartiallyChecked)
@@ -141,6 +147,9 @@ class Gallery(QWidget):
         table.setFixedHeight(214)
         self._section(column, "Table rows", table)
         self.table = table
+        self._messages(column)
+
+    def _messages(self, column: QVBoxLayout) -> None:
         banners = []
         texts = {
             Tone.OK: ("275 rows imported.", "Undo"),

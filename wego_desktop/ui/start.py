@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from wego_desktop.ui.application import Application
     from wego_desktop.ui.operations.opening import Opened
+    from wego_desktop.ui.single_instance import SingleInstance
 
 _COLLECT_AFTER_MS = 3000
 _log = logging.getLogger(__name__)
@@ -50,18 +51,22 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     from wego_desktop.ui.application import Application
 
     program = Application(store)
-    sys.excepthook = _report(program)
     instance.woken.connect(program.wake)
     program.begin(chosen, opening)
     QTimer.singleShot(_COLLECT_AFTER_MS, program, _collect_from_now)
     if begun is not None:
         begun(program)
+    sys.excepthook = _report(program)
     try:
         return app.exec()
     finally:
-        sys.excepthook = sys.__excepthook__
-        program.end()
-        instance.release()
+        _end(program, instance)
+
+
+def _end(program: "Application", instance: "SingleInstance") -> None:
+    sys.excepthook = sys.__excepthook__
+    program.end()
+    instance.release()
 
 
 def _begin_opening(location: str, settings: Settings) -> "Callable[[], Opened]":
