@@ -80,7 +80,7 @@ def _open(on: Stage) -> QWidget:
     from wego_desktop.ui.pages.first_run.open_dialog import OpenDialog
 
     window = _start(on)
-    OpenDialog([f"{on.scratch}/forum.wego", "postgresql://desk@192.168.1.10/ga7"], window).open()
+    OpenDialog(["/home/desk/WeGO Desktop/SCF27.wego", "postgresql://desk@192.168.1.10/ga7"], window).open()
     return window
 
 
