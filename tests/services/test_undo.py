@@ -2,7 +2,9 @@
 
 import csv
 import time
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
@@ -188,6 +190,17 @@ def test_a_check_in_is_taken_back_given_again_and_taken_back(any_context: AppCon
         any_context.undo.redo(any_context.actor)
         assert inside(any_context) == [True]
     assert len(world.scans()) == 5
+
+
+def test_work_is_taken_back_when_the_clock_tells_the_time_of_the_venue(context: AppContext) -> None:
+    world = DeskWorld(context)
+    number = world.register()
+    venue = datetime(2026, 10, 15, 11, 18, tzinfo=ZoneInfo("Asia/Seoul"))
+    context.database.clock = lambda: venue
+    context.check_ins.check_in(context.actor, number, world.event_id)
+    assert inside(context) == [True]
+    context.undo.undo(context.actor)
+    assert inside(context) == []
 
 
 def test_a_column_set_before_it_was_loaded_is_journaled_with_its_former_value(context: AppContext) -> None:

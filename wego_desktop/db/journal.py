@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -36,7 +36,10 @@ class RowChange:
 
 
 def to_json_value(value: Any) -> Any:
-    """A column's value as the journal keeps it: days and instants as ISO text, all else as it is."""
+    """A column's value as the journal keeps it: days and instants (in UTC) as ISO text, all else as it is."""
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        # As the database gives it back: two spellings of one instant would look like a change.
+        value = value.astimezone(UTC)
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
