@@ -318,21 +318,22 @@ def test_every_command_of_the_page_does_something(window: Window) -> None:
     dialog.close()
 
 
-def test_ctrl_e_opens_the_page_from_another_page(qtbot: QtBot, world: ExportWorld, app_theme: Theme) -> None:
+@pytest.mark.parametrize("page_id", ["programme", "delegates"])
+def test_ctrl_e_opens_the_page_from_another_page(
+    page_id: str, qtbot: QtBot, world: ExportWorld, app_theme: Theme
+) -> None:
     from wego_desktop.ui.main_window import MainWindow
     from wego_desktop.ui.pages import page_specs
     from wego_desktop.ui.shell.ports import ShellServices
 
     del app_theme
     desk = Window(qtbot, world.context)
-    specs = [
-        spec for spec in page_specs(lambda: desk.services, ()) if spec.page_id in {"programme", "exports"}
-    ]
+    specs = [spec for spec in page_specs(lambda: desk.services, ()) if spec.page_id in {page_id, "exports"}]
     window = MainWindow(specs, ShellServices(desk.runner, Settings, lambda _settings: None))
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    window.show_page("programme")
+    window.show_page(page_id)
     desk.settle()
     qtbot.keyClick(window.current_page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     desk.settle()

@@ -10,7 +10,7 @@ from wego_desktop.services.queries.desk_matches import MatchRow, matches
 from wego_desktop.ui.pages.desk.page import DeskPage
 from wego_desktop.ui.screen_stage import Stage, State
 
-_MANY = 400
+_MANY = 1000
 
 
 def desk_states() -> list[State]:

@@ -112,7 +112,6 @@ class DelegatesPage(Page):
             ("Ctrl+F", self.filters.focus_search),
             ("F5", self._look_again),
             ("Ctrl+P", lambda: self._print(self.table.chosen_ids())),
-            ("Ctrl+E", self._export),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, call)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -175,10 +174,6 @@ class DelegatesPage(Page):
     def _print(self, ids: Sequence[str]) -> None:
         if ids and self._services.has_page("badges"):
             self._services.open_page("badges", PrintBadges(tuple(ids)))
-
-    def _export(self) -> None:
-        if self._services.has_page("exports"):
-            self._services.open_page("exports", None)
 
     # Adding
 
