@@ -2,14 +2,23 @@
 
 import argparse
 import json
+import os
+import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 
-from benchmarks.registry import Figure, Measured, all_figures
+from benchmarks.registry import FOLDER_VARIABLE, Figure, Measured, all_figures
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Measure; 0 when every chosen figure holds, 1 when one does not, 2 for an unknown name."""
+def main(argv: list[str] | None = None, measure: Callable[[Figure], Measured] | None = None) -> int:
+    """Measure; 0 when every chosen figure holds, 1 when one does not, 2 for an unknown name.
+
+    Each figure runs in a process of its own, with byte code kept as in an installed program, so that none
+    pays for what another left in memory.
+    """
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON array instead of text")
     parser.add_argument("names", nargs="*", metavar="NAME", help="measure these alone")
@@ -17,13 +26,29 @@ def main(argv: list[str] | None = None) -> int:
     figures = all_figures()
     if unknown := sorted(set(chosen.names) - set(figures)):
         parser.error(f"no figure named {', '.join(unknown)}; there are: {', '.join(figures)}")
+    with tempfile.TemporaryDirectory(prefix="wego-bench-") as folder:
+        how = measure or (lambda figure: apart(figure, folder))
+        return _all([figures[name] for name in chosen.names or figures], how, is_json=chosen.json)
+
+
+def apart(figure: Figure, folder: str) -> Measured:
+    """The figure, measured in a process of its own that finds the run's workspaces in `folder`."""
+    environment = {**os.environ, FOLDER_VARIABLE: folder}
+    environment.setdefault("PYTHONPYCACHEPREFIX", str(Path(folder, "byte-code")))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "benchmarks._one", figure.name]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)
+    return Measured(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def _all(figures: list[Figure], measure: Callable[[Figure], Measured], *, is_json: bool) -> int:
     results = []
-    for name in chosen.names or figures:
-        measured = figures[name].measure()
-        results.append((figures[name], measured))
-        if not chosen.json:
-            print(described(figures[name], measured), flush=True)
-    if chosen.json:
+    for figure in figures:
+        measured = measure(figure)
+        results.append((figure, measured))
+        if not is_json:
+            print(described(figure, measured), flush=True)
+    if is_json:
         print(json.dumps([as_json(*result) for result in results], indent=2))
     return 0 if all(measured.holds for _, measured in results) else 1
 

@@ -1,6 +1,7 @@
 """Big workspaces of invented people for the figures: made once per run, copied for whoever writes."""
 
 import atexit
+import os
 import random
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from sqlalchemy import Engine, insert, select
 from sqlalchemy.orm import Session
 
 from benchmarks._population_names import CULTURES, POSITIONS, Culture
+from benchmarks.registry import FOLDER_VARIABLE
 from wego_desktop.bootstrap import AppContext, create_context
 from wego_desktop.db.derived import rebuild_search
 from wego_desktop.db.engine import WRITE_OPTION
@@ -69,7 +71,7 @@ def workspace(registrations: int) -> Path:
     """A closed workspace with one event `GA7` and so many registrations, to read only.
 
     Sixty in a hundred confirmed people have arrived, half have a badge. The same number gives the
-    same people. Made at the first call of this process and deleted at its end.
+    same people. Made at the first call of a run, and deleted at its end.
     """
     return _made(registrations)
 
@@ -82,15 +84,25 @@ def copy_of(registrations: int, folder: Path) -> Path:
 
 
 @cache
-def _folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="wego-bench-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+def folder() -> Path:
+    """Where the workspaces of this run stand: the run's own folder, or one that this process deletes."""
+    if given := os.environ.get(FOLDER_VARIABLE):
+        return Path(given)
+    made = Path(tempfile.mkdtemp(prefix="wego-bench-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
-@cache
 def _made(registrations: int) -> Path:
-    path = _folder() / f"people-{registrations}.wego"
+    path = folder() / f"people-{registrations}.wego"
+    if not path.exists():
+        part = path.with_name(f"making-{path.name}")
+        _make(part, registrations)
+        part.rename(path)
+    return path
+
+
+def _make(path: Path, registrations: int) -> None:
     with create_context(str(path), "Benchmark", "Kim Da-in", clock=lambda: _FIRST_MORNING) as context:
         event_id = context.events.add(
             context.actor,
@@ -106,7 +118,6 @@ def _made(registrations: int) -> Path:
             ),
         ).value
         _fill(context, event_id, registrations)
-    return path
 
 
 def _fill(context: AppContext, event_id: str, registrations: int) -> None:

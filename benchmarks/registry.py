@@ -32,6 +32,8 @@ class Figure:
 
 
 _FIGURES: dict[str, Figure] = {}
+FOLDER_VARIABLE = "WEGO_BENCH_FOLDER"
+"""The environment variable by which the processes of one run share their workspaces."""
 FRAMEWORK = ("registry", "__main__")
 
 

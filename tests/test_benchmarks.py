@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks import __main__ as runner
 from benchmarks import registry
-from benchmarks.registry import Measured, figure, quantile
+from benchmarks.registry import Figure, Measured, figure, quantile
 
 
 @pytest.fixture
@@ -22,10 +22,14 @@ def two_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "all_figures", lambda: dict(registry._FIGURES))
 
 
+def _here(figure: Figure) -> Measured:
+    return figure.measure()
+
+
 @pytest.mark.usefixtures("two_figures")
 def test_run_ends_with_1_when_a_figure_does_not_hold(capsys: pytest.CaptureFixture[str]) -> None:
-    assert runner.main(["fast"]) == 0
-    assert runner.main([]) == 1
+    assert runner.main(["fast"], _here) == 0
+    assert runner.main([], _here) == 1
     printed = capsys.readouterr().out
     assert "slow: DOES NOT HOLD" in printed
     assert all(word in printed for word in ("add two numbers", "0.1 s", "an empty call", "≤ 1 s"))
@@ -33,7 +37,7 @@ def test_run_ends_with_1_when_a_figure_does_not_hold(capsys: pytest.CaptureFixtu
 
 @pytest.mark.usefixtures("two_figures")
 def test_json_holds_every_part_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    assert runner.main(["--json", "slow"]) == 1
+    assert runner.main(["--json", "slow"], _here) == 1
     (entry,) = json.loads(capsys.readouterr().out)
     assert entry == {
         "name": "slow",
