@@ -284,6 +284,8 @@ def test_refused_person_is_let_in_with_a_reason(desk: Desk, qtbot: QtBot) -> Non
     page = desk.show()
     desk.scan(number)
     assert (page.card.view.severity, page.action_row.let_in.isVisible()) == (Severity.STOP, True)
+    # All buttons stand beside each other in the smallest window and beside the side bar.
+    assert page.action_row.sizeHint().width() <= 808
     page.ask_reason()
     dialog = page.findChild(ReasonDialog)
     assert dialog is not None

@@ -38,7 +38,8 @@ class DeskActions(QWidget):
         self.undo = self._button(_("Undo check-in"), "Ctrl+Z", self.undo_clicked)
         role = services.context.actor.role
         self.edit.setVisible(services.has_page("delegates"))
-        self.badge.setVisible(has_right(role, Right.PRINT_BADGES) and services.has_page("badges"))
+        self._can_print = has_right(role, Right.PRINT_BADGES) and services.has_page("badges")
+        self.badge.setVisible(self._can_print)
         self.walk_in.setVisible(has_right(role, Right.WALK_IN))
 
     def _button(
@@ -49,14 +50,16 @@ class DeskActions(QWidget):
         self._row.addWidget(button)
         return button
 
-    def show_for(self, view: CardView, *, can_force: bool, can_undo: bool) -> None:
-        """Fit words and states to the card."""
+    def show_for(self, view: CardView, verb: str, *, can_force: bool, can_undo: bool) -> None:
+        """Fit words and states to the card; `verb` is what Enter does with somebody found."""
         is_next = not view.people and view.severity in (Severity.LOOK, Severity.STOP)
-        self.primary.set_text(_("Next person") if is_next else _("Check in"))
+        self.primary.set_text(_("Next person") if is_next else verb)
         has_person = bool(view.registration_id)
         self.edit.setEnabled(has_person)
         self.badge.setEnabled(has_person)
         self.badge.set_text(_("Reprint") if view.is_badge_printed else _("Print badge"))
+        # Whoever is refused needs no badge now, and the row has no room for both.
+        self.badge.setVisible(self._can_print and not can_force)
         self.let_in.setVisible(can_force)
         self.undo.setEnabled(can_undo)
 
