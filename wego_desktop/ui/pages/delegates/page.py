@@ -1,6 +1,8 @@
 """The delegates page: the list, the panel of one delegate, and the form for a new one."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
@@ -9,21 +11,22 @@ from PySide6.QtWidgets import QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.i18n import _
-from wego_desktop.services.queries.delegate_scan import scanned_registration
 from wego_desktop.services.queries.delegates import ViewCounts
-from wego_desktop.services.queries.programme import board
-from wego_desktop.services.registration_service import DelegateFields
-from wego_desktop.services.walk_in_service import OnFile
-from wego_desktop.ui.operations.registrations import RegistrationOperations
-from wego_desktop.ui.pages.delegates.add_panel import AddPanel
-from wego_desktop.ui.pages.delegates.detail_control import DetailControl
+from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices
 from wego_desktop.ui.pages.delegates.list_pane import TABLE, DelegateList
-from wego_desktop.ui.pages.delegates.panel import DelegatePanel
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.requests import FindText, PrintBadges, ShowRegistration
 from wego_desktop.ui.widgets.button import Button, ButtonKind
+
+if TYPE_CHECKING:
+    from wego_desktop.services.registration_service import DelegateFields
+    from wego_desktop.services.walk_in_service import OnFile
+    from wego_desktop.ui.operations.registrations import RegistrationOperations
+    from wego_desktop.ui.pages.delegates.add_panel import AddPanel
+    from wego_desktop.ui.pages.delegates.detail_control import DetailControl
+    from wego_desktop.ui.pages.delegates.panel import DelegatePanel
 
 _KINDS = frozenset(
     {
@@ -48,13 +51,12 @@ class DelegatesPage(Page):
         super().__init__(parent)
         self._services = services
         self._zone = ZoneInfo(services.event.zone)
-        self._operations = RegistrationOperations(services, self)
+        self._categories: Sequence[CategoryRow] = ()
         self._build_header()
         self.list = DelegateList(services, self)
         self.body.addWidget(self.list, 1)
         self.table, self.bar, self.filters = self.list.table, self.list.bar, self.list.filters
         self._connect_list()
-        self._build_panels()
         self._bind_keys()
 
     def _build_header(self) -> None:
@@ -86,25 +88,63 @@ class DelegatesPage(Page):
             lambda id_, title: self._operations.admit(id_, title, table.chosen_ids(), self.mark_stale)
         )
 
-    def _build_panels(self) -> None:
+    # Made when they are first wanted: they have more widgets than all the rest of the page.
+
+    @cached_property
+    def _operations(self) -> "RegistrationOperations":
+        from wego_desktop.ui.operations.registrations import RegistrationOperations
+
+        return RegistrationOperations(self._services, self)
+
+    @cached_property
+    def panel(self) -> "DelegatePanel":
+        """The panel of one delegate."""
+        from wego_desktop.ui.pages.delegates.panel import DelegatePanel
+
         can_print = self._services.has_page("badges")
-        self.panel = DelegatePanel(self.list.host, self._zone, self._suggest, can_print=can_print)
-        self.panel.closed.connect(self._on_panel_closed)
-        self.control = DetailControl(
-            self._services,
-            self.panel,
-            self._operations,
-            lambda id_: self.table.rows.place_of(id_) >= 0,
-            self,
+        panel = DelegatePanel(self.list.host, self._zone, self._suggest, can_print=can_print)
+        panel.closed.connect(self._on_panel_closed)
+        panel.set_categories(self._categories)
+        panel.setFocusProxy(panel.tabs)
+        return panel
+
+    @cached_property
+    def control(self) -> "DetailControl":
+        """What keeps the panel showing the right delegate."""
+        from wego_desktop.ui.pages.delegates.detail_control import DetailControl
+
+        rows = self.table.rows
+        control = DetailControl(
+            self._services, self.panel, self._operations, lambda id_: rows.place_of(id_) >= 0, self
         )
-        self.control.saved.connect(self.mark_stale)
-        self.control.print_asked.connect(lambda id_: self._print([id_]))
-        self.add_panel = AddPanel(self.list.host, self._suggest, self._look_up)
-        self.add_panel.submitted.connect(self._add)
-        self.add_panel.opened.connect(self.on_scan)
-        self.add_panel.closed.connect(self.list.focus_list)
-        self.panel.setFocusProxy(self.panel.tabs)
-        self.add_panel.setFocusProxy(self.add_panel.fields["given_names"].editor)
+        control.saved.connect(self.mark_stale)
+        control.print_asked.connect(lambda id_: self._print([id_]))
+        return control
+
+    @cached_property
+    def add_panel(self) -> "AddPanel":
+        """The form for a new delegate."""
+        from wego_desktop.ui.pages.delegates.add_panel import AddPanel
+
+        form = AddPanel(self.list.host, self._suggest, self._look_up)
+        form.submitted.connect(self._add)
+        form.opened.connect(self.on_scan)
+        form.closed.connect(self.list.focus_list)
+        form.set_categories(self._categories)
+        form.setFocusProxy(form.fields["given_names"].editor)
+        return form
+
+    def _has(self, part: str) -> bool:
+        """Whether that part has been wanted yet."""
+        return part in self.__dict__
+
+    def _reload_panel(self) -> None:
+        if self._has("control"):
+            self.control.reload()
+
+    def _close_form(self) -> None:
+        if self._has("add_panel"):
+            self.add_panel.close_panel()
 
     def _bind_keys(self) -> None:
         for keys, call in (
@@ -120,18 +160,20 @@ class DelegatesPage(Page):
 
     def refresh(self) -> None:
         self.list.refresh()
-        self.control.reload()
+        self._reload_panel()
 
     def _look_again(self) -> None:
         self.list.look_again()
-        self.control.reload()
+        self._reload_panel()
 
     def _show_counts(self, counts: ViewCounts) -> None:
         self.show_count(counts.everyone)
 
     def _show_choices(self, choices: FacetChoices) -> None:
-        self.panel.set_categories(choices.categories)
-        if self.add_panel.isHidden():
+        self._categories = choices.categories
+        if self._has("panel"):
+            self.panel.set_categories(choices.categories)
+        if self._has("add_panel") and self.add_panel.isHidden():
             self.add_panel.set_categories(choices.categories)
 
     def _suggest(self, text: str, show: Callable[[Sequence[str]], None]) -> None:
@@ -145,25 +187,27 @@ class DelegatesPage(Page):
     def open_current(self, then_edit: str = "") -> None:
         """Open the current row in the panel."""
         if self.table.current_id is not None:
-            self.add_panel.close_panel()
+            self._close_form()
             self.control.open(self.table.current_id, then_edit)
 
     def open_registration(self, registration_id: str) -> None:
         """Open somebody, also when the filter hides them."""
-        self.add_panel.close_panel()
+        self._close_form()
         self.control.open(registration_id)
         self.list.make_current(registration_id)
 
     def _on_current(self, row: int) -> None:
         id_ = self.table.rows.id_at(row)
-        is_walked = self.table.hasFocus() and not self.list.is_arranging
-        if id_ is not None and self.control.open_id not in {None, id_} and is_walked:
+        is_walked = self.table.hasFocus() and not self.list.is_arranging and self._has("control")
+        if id_ is not None and is_walked and self.control.open_id not in {None, id_}:
             self.control.open(id_)
 
     def _set_status(self, status: RegistrationStatus) -> None:
         self._operations.set_status(self.table.chosen_ids(), status, self.mark_stale)
 
     def _ask_sessions(self) -> None:
+        from wego_desktop.services.queries.programme import board
+
         database, event_id = self._services.context.database, self._services.event.id
         self._services.runner.read(
             lambda: [row for row in board(database, event_id).sessions if row.event_id == event_id],
@@ -179,16 +223,17 @@ class DelegatesPage(Page):
 
     def add_delegate(self) -> None:
         """Open the form for a new delegate."""
-        self.panel.close_panel()
+        if self._has("panel"):
+            self.panel.close_panel()
         self.add_panel.begin()
 
-    def _look_up(self, name: str, show: Callable[[Sequence[OnFile]], None]) -> None:
+    def _look_up(self, name: str, show: "Callable[[Sequence[OnFile]], None]") -> None:
         context, event_id = self._services.context, self._services.event.id
         self._services.runner.read(
             lambda: context.walk_ins.possible_duplicates(event_id, name), done=show, initiator=self
         )
 
-    def _add(self, fields: DelegateFields) -> None:
+    def _add(self, fields: "DelegateFields") -> None:
         def failed(error: Exception) -> None:
             if not self.add_panel.show_error(error):
                 self._services.show_error(error)
@@ -196,7 +241,7 @@ class DelegatesPage(Page):
         self._operations.add(fields, self._show_added, failed)
 
     def _show_added(self, registration_id: str) -> None:
-        self.add_panel.close_panel()
+        self._close_form()
         self.control.open(registration_id)
         self.list.make_current(registration_id)
         self.mark_stale()
@@ -210,6 +255,8 @@ class DelegatesPage(Page):
             self.list.find_text(request.text)
 
     def on_scan(self, text: str) -> bool:
+        from wego_desktop.services.queries.delegate_scan import scanned_registration
+
         database, event_id = self._services.context.database, self._services.event.id
         self._services.runner.read(
             lambda: scanned_registration(database, event_id, text),
@@ -228,14 +275,16 @@ class DelegatesPage(Page):
         self.key_hints_changed.emit()
 
     def panes(self) -> list[QWidget]:
-        open_panel = self.add_panel if self.add_panel.isVisible() else self.panel
-        return [self.filters.search, self.table, open_panel]
+        shown = [
+            name for name in ("add_panel", "panel") if self._has(name) and getattr(self, name).isVisible()
+        ]
+        return [self.filters.search, self.table, *(getattr(self, name) for name in shown[:1])]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2 and self.table.current_id is not None:
             column = self.table.columns[max(0, self.table.currentIndex().column())].key
             self.open_current(_FIELDS.get(column, "given_names"))
-        elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and self._has("panel") and self.panel.isVisible():
             self.panel.close_panel()
         else:
             super().keyPressEvent(event)
