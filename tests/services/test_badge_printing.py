@@ -9,20 +9,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtPdf import QPdfDocument
 
+from tests.documents.faces import face
 from tests.services.badge_samples import GUESTS, add_guests
 from tests.services.programme_samples import add_person, event_id
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.documents.badge_face import BadgeFace
-from wego_desktop.documents.badge_painter import FitReport
+from wego_desktop.documents.badge_face import BadgeFace, NetworkMark
+from wego_desktop.documents.badge_painter import FitReport, plan_badge
 from wego_desktop.documents.badge_pdf import write_badges_pdf
 from wego_desktop.documents.layout import BadgeLayout
+from wego_desktop.documents.layout_json import ready_layout
 from wego_desktop.domain.enums import BadgeReason
 from wego_desktop.errors import EnvironmentProblem, UserError
 from wego_desktop.jobs.progress import Cancelled, Progress
 from wego_desktop.services.badge_choice import BadgeChoice
-from wego_desktop.services.badge_notes import FitKind, fit_lines
+from wego_desktop.services.badge_notes import FitKind, fit_summary
 from wego_desktop.services.badge_printing import BadgeJob, PrintedBadges
 from wego_desktop.services.queries.badges import badge_log, chosen_people
+from wego_desktop.services.workspace_service import NETWORKS
 
 
 @pytest.fixture(autouse=True)
@@ -138,8 +141,35 @@ def test_an_unknown_layout_is_refused_before_anything_is_issued(context: AppCont
 
 def test_lines_tell_the_worst_of_each_badge(context: AppContext, tmp_path: Path) -> None:
     add_guests(context)
-    lines = fit_lines(save(context, tmp_path / "badges.pdf").reports)
+    lines = fit_summary(save(context, tmp_path / "badges.pdf").reports).lines
     found = {line.name: (line.kind, line.needs_attention) for line in lines}
-    assert found["Rania Darwish Haddad"] == (FitKind.SHRUNK, False)
+    assert found["José Ángel Quintanilla Ibáñez"] == (FitKind.SHRUNK, False)
     assert found["Wolfeschlegelsteinhausenbergerdorffxyzabcdef"] == (FitKind.OVERFLOWED, True)
     assert "Yared Tesfamariam" not in found
+
+
+def test_texts_that_badges_share_are_told_once(context: AppContext, tmp_path: Path) -> None:
+    add_guests(context)
+    found = fit_summary(
+        save(context, tmp_path / "b.pdf", BadgeJob(BadgeChoice(event_id(context)), "card")).reports
+    )
+    assert [fit.text for fit in found.shared if fit.element == "event"] == [
+        "On all badges: event name shrank to 2.3 of 2.8 mm"
+    ]
+    assert not any("event" in line.elements or "category" in line.elements for line in found.lines)
+
+
+def test_names_that_keep_four_fifths_of_their_size_are_not_listed(
+    context: AppContext, tmp_path: Path
+) -> None:
+    add_person(context, "Otieno", "Kamande-Otieno")
+    printed = save(context, tmp_path / "b.pdf")
+    assert "family" in {note.element for note in printed.reports[0].shrunk}
+    assert fit_summary(printed.reports).lines == ()
+
+
+def test_networks_fit_on_the_small_card() -> None:
+    layout = ready_layout("card")
+    for code, name in NETWORKS:
+        guest = face("Ama", "Mensah", networks=(NetworkMark(code, name, "#A65500"),))
+        assert plan_badge(guest, layout).report.overflowed == ()

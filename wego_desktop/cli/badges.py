@@ -12,7 +12,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from wego_desktop.services.badge_notes import FitLine
+    from wego_desktop.services.badge_notes import FitSummary
     from wego_desktop.services.badge_printing import PrintedBadges
     from wego_desktop.services.queries.events import CategoryRow
 
@@ -68,7 +68,7 @@ def badges(
     They come by category, organisation, family name and number.
     """
     from wego_desktop.services.badge_choice import BadgeChoice
-    from wego_desktop.services.badge_notes import fit_lines
+    from wego_desktop.services.badge_notes import fit_summary
     from wego_desktop.services.badge_printing import BadgeJob
     from wego_desktop.services.queries import events
 
@@ -79,8 +79,8 @@ def badges(
         target = _target(out, event.code)
         job = BadgeJob(choice, layout, is_front_only)
         printed = context.badge_printing.save_pdf(context.actor, job, target, _Meter()).value
-    lines = fit_lines(printed.reports)
-    app.show(_result(printed, target, layout, lines), _written(printed, target, lines), as_json)
+    found = fit_summary(printed.reports)
+    app.show(_result(printed, target, layout, found), _written(printed, target, found), as_json)
 
 
 def _target(out: Path, event_code: str) -> Path:
@@ -90,9 +90,7 @@ def _target(out: Path, event_code: str) -> Path:
     return target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
 
 
-def _result(
-    printed: "PrintedBadges", target: Path, layout: str, lines: "Sequence[FitLine]"
-) -> dict[str, object]:
+def _result(printed: "PrintedBadges", target: Path, layout: str, found: "FitSummary") -> dict[str, object]:
     gave_way = [
         {
             "number": line.number,
@@ -101,7 +99,7 @@ def _result(
             "elements": line.elements,
             "text": line.text,
         }
-        for line in lines
+        for line in found.lines
     ]
     return {
         "file": target,
@@ -109,6 +107,10 @@ def _result(
         "made": printed.made,
         "layout": layout,
         "order": ["category", "organisation", "family name", "number"],
+        "shared": [
+            {"kind": fit.kind.name.lower(), "element": fit.element, "badges": fit.count, "text": fit.text}
+            for fit in found.shared
+        ],
         "gave_way": gave_way,
     }
 
@@ -123,15 +125,19 @@ def _category_ids(rows: "Sequence[CategoryRow]", wanted: Sequence[str]) -> tuple
     return tuple(ids)
 
 
-def _written(printed: "PrintedBadges", out: Path, lines: "Sequence[FitLine]") -> list[str]:
+def _written(printed: "PrintedBadges", out: Path, found: "FitSummary") -> list[str]:
     text = ngettext(
         "Wrote {count} badge to {path} ({made} new), by category, organisation, family name and number.",
         "Wrote {count} badges to {path} ({made} new), by category, organisation, family name and number.",
         printed.count,
     )
     said = [text.format(count=printed.count, path=out, made=printed.made)]
+    lines = found.lines
+    if not lines and not found.shared:
+        return [*said, _("Every text fits.")]
+    said += [f"{fit.text}." for fit in found.shared]
     if not lines:
-        return [*said, _("Every text fits at its full size.")]
+        return said
     text = ngettext(
         "On {count} badge a text gave way, the most urgent first:",
         "On {count} badges a text gave way, the most urgent first:",

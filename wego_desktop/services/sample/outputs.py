@@ -6,7 +6,7 @@ from pathlib import Path
 from wego_desktop.domain.enums import SheetKind
 from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.badge_choice import BadgeChoice
-from wego_desktop.services.badge_notes import fit_lines
+from wego_desktop.services.badge_notes import fit_summary
 from wego_desktop.services.badge_printing import BadgeJob, BadgePrintService
 from wego_desktop.services.badge_service import BadgeService
 from wego_desktop.services.export_service import ExportService
@@ -56,5 +56,8 @@ def write_outputs(sample: BuiltSample, folder: Path, progress: Progress) -> Samp
         BadgePrintService(sample.database, badges).save_pdf(sample.actor, job, folder / "badges.pdf").value
     )
     files.append(WrittenFile("badges.pdf", printed.count))
-    lines = sorted(fit_lines(printed.reports), key=lambda line: -line.kind)
-    return SampleOutputs(tuple(files), tuple(f"{line.number} {line.name}: {line.text}" for line in lines))
+    found = fit_summary(printed.reports)
+    lines = sorted(found.lines, key=lambda line: -line.kind)
+    notes = [fit.text for fit in found.shared]
+    notes += [f"{line.number} {line.name}: {line.text}" for line in lines]
+    return SampleOutputs(tuple(files), tuple(notes))

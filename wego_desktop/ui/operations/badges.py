@@ -1,7 +1,7 @@
 """What the page Badges does: each function calls one service through the runner."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,7 +14,7 @@ from wego_desktop.i18n import _
 from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.badge_choice import BadgeChoice, Chosen
 from wego_desktop.services.badge_faces import BadgeFaceRow
-from wego_desktop.services.badge_notes import FitLine, fit_lines
+from wego_desktop.services.badge_notes import FitLine, SharedFit, fit_summary
 from wego_desktop.services.badge_printing import BadgeJob, PrintedBadges
 from wego_desktop.services.outcome import Outcome
 from wego_desktop.services.queries.badges import (
@@ -48,6 +48,14 @@ class ShownBadge:
 
     row: BadgeFaceRow
     log: tuple[BadgeLogRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTexts:
+    """Texts that gave way: those that badges share, and by registration those of one person."""
+
+    shared: tuple[SharedFit, ...] = ()
+    lines: Mapping[str, FitLine] = field(default_factory=dict)
 
 
 class BadgeOperations:
@@ -85,13 +93,13 @@ class BadgeOperations:
         )
 
     def check(
-        self, registration_ids: Sequence[str], layout_name: str, done: Callable[[dict[str, FitLine]], None]
+        self, registration_ids: Sequence[str], layout_name: str, done: Callable[[CheckedTexts], None]
     ) -> Job:
-        """Lay out all fronts without painting them: whose texts gave way, by registration."""
+        """Lay out all fronts without painting them: whose texts gave way."""
         database = self._services.context.database
         ids = list(registration_ids)
 
-        def work(progress: Progress) -> dict[str, FitLine]:
+        def work(progress: Progress) -> CheckedTexts:
             layout = front_only(ready_layout(layout_name))
             reports: list[FitReport] = []
             holders: list[str] = []
@@ -100,7 +108,8 @@ class BadgeOperations:
                     progress.report(len(reports), len(ids))
                     reports.append(plan_badge(row.face, layout).report)
                     holders.append(row.registration_id)
-            return {holders[line.index]: line for line in fit_lines(reports)}
+            found = fit_summary(reports)
+            return CheckedTexts(found.shared, {holders[line.index]: line for line in found.lines})
 
         title = _("Checking the texts of badges")
         return self._services.runner.run_job(title, work, done=done, initiator=self._page, is_writing=False)

@@ -12,9 +12,8 @@ from wego_desktop.documents.layout_json import ready_layout
 from wego_desktop.domain.enums import BadgeReason
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.badge_choice import BadgeChoice, BadgePersonRow
-from wego_desktop.services.badge_notes import FitLine
 from wego_desktop.services.badge_printing import BadgeJob
-from wego_desktop.ui.operations.badges import BadgeList, BadgeOperations, ShownBadge
+from wego_desktop.ui.operations.badges import BadgeList, BadgeOperations, CheckedTexts, ShownBadge
 from wego_desktop.ui.pages.badges.choice_pane import ChoicePane
 from wego_desktop.ui.pages.badges.people_pane import PeoplePane
 from wego_desktop.ui.pages.badges.preview_panel import PreviewPanel
@@ -26,6 +25,8 @@ from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.requests import PrintBadges, ShowRegistration
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.labels import Line
+from wego_desktop.ui.widgets.marks import Tone
+from wego_desktop.ui.widgets.notices import Banner
 
 _KINDS = frozenset(
     {"badge", "registration", "person", "organisation", "category", "event", "network_member"}
@@ -50,7 +51,7 @@ class BadgesPage(Page):
         self._by_hand: tuple[str, ...] = ()
         self._people: tuple[BadgePersonRow, ...] = ()
         self._chosen: list[BadgePersonRow] = []
-        self._fits: dict[str, FitLine] = {}
+        self._texts = CheckedTexts()
         self._check: Job | None = None
         self._wanted = ""
         self._shown: ShownBadge | None = None
@@ -87,6 +88,8 @@ class BadgesPage(Page):
         self.preview.stepped.connect(self.people.step)
         self.people.person_shown.connect(self._show_person)
         self.people.ticks_changed.connect(self._show_count)
+        self.shared_note = Banner(host)
+        self.people.notices.add(self.shared_note)
         self.people.notices.add(self.printing.banner)
         self.people.notices.add(self.printing.progress)
         row.addWidget(self.choice)
@@ -152,19 +155,20 @@ class BadgesPage(Page):
         return [first, self.people.table, self.preview.side_switch]
 
     def key_hints(self) -> list[KeyHint]:
-        return [
-            KeyHint(("Space",), _("Tick")),
-            KeyHint(("Ctrl", "Alt", "←→"), _("Other person")),
-            KeyHint(("F8",), _("Next that gave way")),
-            KeyHint(("F3",), _("Reprint")),
-            KeyHint(("Ctrl", "P"), _("Print")),
-        ]
+        if not self._chosen:
+            return []
+        hints = [KeyHint(("Space",), _("Tick")), KeyHint(("Ctrl", "Alt", "←→"), _("Other person"))]
+        if self._texts.lines:
+            hints.append(KeyHint(("F8",), _("Next to look at")))
+        if not self.preview.reprint.isHidden():
+            hints.append(KeyHint(("F3",), _("Reprint")))
+        return [*hints, KeyHint(("Ctrl", "P"), _("Print"))]
 
     def help_keys(self) -> list[KeyHint]:
         return [
             *self.key_hints(),
             KeyHint(("Ctrl", "S"), _("Save PDF")),
-            KeyHint(("Shift", "F8"), _("Previous that gave way")),
+            KeyHint(("Shift", "F8"), _("Previous to look at")),
             KeyHint(("Ctrl", "A"), _("Tick all")),
         ]
 
@@ -273,16 +277,25 @@ class BadgesPage(Page):
             self._check.cancel()
             self._check = None
         if not self._people:
+            self._texts = CheckedTexts()
+            self.shared_note.clear()
             return
         ids = [row.registration_id for row in self._people]
-        job = self._operations.check(ids, self.choice.layout_name, lambda fits: self._take_fits(job, fits))
+        job = self._operations.check(ids, self.choice.layout_name, lambda texts: self._take_texts(job, texts))
         self._check = job
 
-    def _take_fits(self, job: Job, fits: dict[str, FitLine]) -> None:
-        if job is self._check:
-            self._check = None
-            self._fits = fits
-            self.people.show_fits(fits, self._wanted)
+    def _take_texts(self, job: Job, texts: CheckedTexts) -> None:
+        if job is not self._check:
+            return
+        self._check = None
+        self._texts = texts
+        self.people.show_fits(texts.lines, self._wanted)
+        if texts.shared:
+            is_bad = any(fit.needs_attention for fit in texts.shared)
+            said = "\n".join(fit.text for fit in texts.shared)
+            self.shared_note.show_message(Tone.WARN if is_bad else Tone.INFO, said)
+        else:
+            self.shared_note.clear()
 
     # Printing
 
@@ -292,10 +305,12 @@ class BadgesPage(Page):
             return
         ticked = self.people.table.ticked_ids
         people = [row for row in self._chosen if not ticked or row.registration_id in ticked]
-        lines = [self._fits.get(row.registration_id) for row in people]
+        lines = [self._texts.lines.get(row.registration_id) for row in people]
         unfit = sum(line is not None and line.needs_attention for line in lines)
         job = BadgeJob(self._choice_of(people), self.choice.layout_name, self.choice.is_front_only)
-        self.printing.begin(job, unfit, is_pdf=is_pdf, look=lambda: self.people.filter.choose("unfit"))
+        shared = [fit.text for fit in self._texts.shared if fit.needs_attention]
+        look = (lambda: self.people.filter.choose("unfit")) if unfit else (lambda: None)
+        self.printing.begin(job, unfit, shared, is_pdf=is_pdf, look=look)
 
     def _choice_of(self, people: Sequence[BadgePersonRow]) -> BadgeChoice:
         event_id = self._services.event.id
@@ -315,7 +330,7 @@ class BadgesPage(Page):
         def start(reason: BadgeReason, is_pdf: bool) -> None:
             choice = BadgeChoice(self._services.event.id, (shown.row.registration_id,))
             job = BadgeJob(choice, self.choice.layout_name, self.choice.is_front_only, reason)
-            self.printing.begin(job, 0, is_pdf=is_pdf, look=lambda: None)
+            self.printing.begin(job, 0, (), is_pdf=is_pdf, look=lambda: None)
 
         dialog.chosen.connect(start)
         dialog.open()

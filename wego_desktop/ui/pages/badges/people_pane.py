@@ -132,7 +132,7 @@ class PeoplePane(QWidget):
         unfit = sum(line.needs_attention for line in lines)
         choices: list[tuple[str, ...]] = [("all", _("All {count}").format(count=len(self._rows)))]
         if lines:
-            choices.append(("gave_way", _("Gave way {count}").format(count=len(lines))))
+            choices.append(("gave_way", _("To look at {count}").format(count=len(lines))))
         if unfit:
             choices.append(("unfit", _("Does not fit {count}").format(count=unfit)))
         self.filter.set_choices(choices)

@@ -9,7 +9,7 @@ from wego_desktop.documents.layout import BadgeLayout
 from wego_desktop.domain.enums import BadgeReason
 from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import N_, _
-from wego_desktop.services.badge_notes import FitKind, fit_lines
+from wego_desktop.services.badge_notes import FitKind, line_of
 from wego_desktop.services.queries.badges import BadgeLogRow
 from wego_desktop.ui.operations.badges import ShownBadge
 from wego_desktop.ui.pages.badges.badge_view import BadgeView
@@ -141,12 +141,11 @@ class PreviewPanel(QWidget):
         if plan is None:
             self.fit_label.setText("")
             return
-        lines = fit_lines([plan.report])
-        if not lines:
+        line = line_of(plan.report)
+        if line is None:
             self._fit_icon.set_icon("check", "ok-text")
-            self.fit_label.setText(_("Every text fits at its full size"))
+            self.fit_label.setText(_("Every text fits"))
             return
-        line = lines[0]
         if line.needs_attention:
             self._fit_icon.set_icon("circle-alert", "bad-text")
         else:

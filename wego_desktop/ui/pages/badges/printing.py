@@ -59,20 +59,33 @@ class BadgePrinting(QObject):
         """Whether something is printing or being saved."""
         return self._job is not None
 
-    def begin(self, job: BadgeJob, unfit: int, *, is_pdf: bool, look: Callable[[], None]) -> None:
-        """Print or save; asks first when texts of `unfit` badges do not fit (`look` shows them)."""
+    def begin(
+        self,
+        job: BadgeJob,
+        unfit: int,
+        shared: Sequence[str],
+        *,
+        is_pdf: bool,
+        look: Callable[[], None],
+    ) -> None:
+        """Print or save; asks first when texts of `unfit` badges (`look` shows them) or `shared` ones do not fit."""
         if self.is_busy:
             return
         start = self.ask_file if is_pdf else self.ask_printer
-        if not unfit:
+        if not unfit and not shared:
             start(job)
             return
-        question = ngettext(
-            "Print although {count} badge has a text that does not fit?",
-            "Print although {count} badges have texts that do not fit?",
-            unfit,
-        ).format(count=unfit)
         told = _("These texts stand whole, but in letters too small to read. A shorter badge name helps.")
+        if unfit:
+            question = ngettext(
+                "Print although {count} badge has a text that does not fit?",
+                "Print although {count} badges have texts that do not fit?",
+                unfit,
+            ).format(count=unfit)
+        else:
+            question = _("Print although a text does not fit?")
+            told = _("A larger format or a shorter text helps.")
+        told = "\n".join([*(f"{text}." for text in shared), told])
         dialog = ConfirmDialog(
             question, told, _("Print all"), self._page, safe=_("Look at them"), is_destructive=False
         )
