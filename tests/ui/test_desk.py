@@ -278,6 +278,76 @@ def test_undo_takes_the_last_check_in_back_by_key_and_button(desk: Desk) -> None
     assert desk.errors == []
 
 
+def test_card_says_what_counts_when_undo_and_redo_come_from_elsewhere(desk: Desk) -> None:
+    first, second = desk.world.register(), desk.world.register("Ana", "Machava")
+    page = desk.show()
+    desk.scan(first)
+    desk.scan(second)
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    context = desk.context
+    context.undo.redo(context.actor)
+    page.mark_stale()
+    desk.settle()
+    assert (page.card.view.word, page.card.view.name) == ("Checked in", "Ana Machava")
+    context.undo.undo(context.actor)
+    page.mark_stale()
+    desk.settle()
+    assert (page.card.view.word, page.card.view.name) == ("Taken back", "Ana Machava")
+    context.undo.redo(context.actor)
+    page.mark_stale()
+    desk.settle()
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (page.card.view.word, page.card.view.name) == ("Taken back", "Ana Machava")
+    assert page.side.counters.counters is not None
+    assert page.side.counters.counters.arrived == 1
+    assert desk.errors == []
+
+
+def test_walk_in_that_was_taken_back_is_not_offered_to_edit(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show()
+    page.open_walk_in()
+    desk.settle()
+    dialog = page.findChild(WalkInDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.name.line_edit, "Ana Machava")
+    qtbot.keyClick(dialog.name.line_edit, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.action_row.edit.isEnabled()
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.card.view.word == "Taken back"
+    assert not page.action_row.edit.isEnabled()
+    assert not page.action_row.badge.isEnabled()
+
+
+def test_long_text_that_was_scanned_is_shortened_in_its_sentence(desk: Desk) -> None:
+    page = desk.show()
+    desk.scan("x" * 200)
+    assert "x" * 41 not in page.card.view.sentence
+    assert page.card.view.sentence.startswith("No one has the code")
+    desk.type("y" * 100, enter=True)
+    assert "y" * 41 not in page.card.view.sentence
+    assert page.card.view.sentence.endswith("or add a walk-in.")
+
+
+def test_primary_button_says_what_enter_does_in_each_mode(desk: Desk) -> None:
+    page = desk.show()
+    desk.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert page.action_row.primary.text() == "Check out"
+    assert page.key_hints()[0].text == "Check out"
+    desk.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert page.action_row.primary.text() == "Check in"
+
+
+def test_door_cannot_be_taken_when_no_session_fits(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show()
+    page.choose_door()
+    desk.settle()
+    dialog = page.findChild(DoorDialog)
+    assert dialog is not None
+    dialog.search.setText("nothing like this")
+    assert not dialog.take_button.isEnabled()
+
+
 def test_refused_person_is_let_in_with_a_reason(desk: Desk, qtbot: QtBot) -> None:
     number = desk.world.register()
     desk.world.change(number, status=RegistrationStatus.CANCELLED)

@@ -15,6 +15,7 @@ from wego_desktop.services.queries.events import (
     categories,
     suggest_organisations,
 )
+from wego_desktop.services.queries.undone import undone_entries
 from wego_desktop.services.scan_result import ScanResult
 from wego_desktop.services.walk_in_service import OnFile, WalkIn
 from wego_desktop.ui.pages.desk.card_view import CardView, result_view
@@ -95,6 +96,13 @@ class DeskOperations:
             done=lambda _outcome: done(),
             failed=failed,
             initiator=self._page,
+        )
+
+    def read_undone(self, journal_ids: list[str], *, done: Callable[[frozenset[str]], None]) -> None:
+        """Which of the entries were taken back and do not count now."""
+        database = self._services.context.database
+        self._services.runner.read(
+            lambda: undone_entries(database, journal_ids), done=done, initiator=self._page
         )
 
     def _write(

@@ -141,8 +141,10 @@ def paint_person(painter: QPainter, rect: QRectF, view: CardView) -> None:
         native = QRectF(left, top, width, 34)
         draw_line(painter, native, view.native_name, ui_font(24), theme().color("text-2"))
         top += 34
-    _paint_place(painter, QRectF(left, top + 8, width, 32), view)
-    _paint_chips(painter, QRectF(left, top + 52, width, _CHIP_PX), view)
+    if view.organisation or view.place:
+        _paint_place(painter, QRectF(left, top + 8, width, 32), view)
+        top += 40
+    _paint_chips(painter, QRectF(left, top + 12, width, _CHIP_PX), view)
     if boxes:
         _paint_boxes(painter, QRectF(rect.left(), rect.bottom() - boxes, rect.width(), boxes), view)
 

@@ -11,6 +11,8 @@ from wego_desktop.messages.desk import desk_sentence, headline, matches_headline
 from wego_desktop.services.queries.desk_matches import BEST, MatchRow
 from wego_desktop.services.scan_result import CategoryFacts, NextSession, ScanResult
 
+_LONGEST_QUERY = 40
+
 BAND_ICONS = {
     Severity.DONE: "circle-check",
     Severity.LOOK: "triangle-alert",
@@ -97,11 +99,11 @@ def taken_back_view(view: CardView) -> CardView:
     )
 
 
-def matches_view(query: str, people: tuple[MatchRow, ...]) -> CardView:
-    """The card while somebody types."""
+def matches_view(query: str, people: tuple[MatchRow, ...], verb: str) -> CardView:
+    """The card while somebody types; `verb` is what Enter does."""
     footer: tuple[Fact, ...] = (
         Fact("", _("Choose"), keys=("↑↓",)),
-        Fact("", _("Check in"), keys=("Enter",)),
+        Fact("", verb, keys=("Enter",)),
         Fact("", _("Clear"), keys=("Esc",)),
     )
     if not people:
@@ -112,11 +114,16 @@ def matches_view(query: str, people: tuple[MatchRow, ...]) -> CardView:
         icon_name="search",
         severity=Severity.NOT_FOUND,
         corner=f"“{query}”",
-        sentence=text.format(query=query),
+        sentence=text.format(query=_shortened(query)),
         people=people,
         query=query,
         footer=footer,
     )
+
+
+def _shortened(query: str) -> str:
+    """A text that was typed, so short that the sentence around it fits."""
+    return query if len(query) <= _LONGEST_QUERY else f"{query[: _LONGEST_QUERY - 1].rstrip()}…"
 
 
 def _matches_word(people: tuple[MatchRow, ...]) -> str:
@@ -131,7 +138,8 @@ def result_view(result: ScanResult, role: OperatorRole, arrived: int | None = No
     word = headline(result.code, at_door=at_door)
     sentence = desk_sentence(result.sentence.code, result.sentence.params)
     if result.person is None:
-        return _nobody(result, word, sentence)
+        shortened = {key: _shortened(str(value)) for key, value in result.sentence.params.items()}
+        return _nobody(result, word, desk_sentence(result.sentence.code, shortened))
     person = result.person
     corner, note = _corner(result)
     is_allowed = has_right(role, Right.FORCE_CHECK_IN)
@@ -179,11 +187,11 @@ def _nobody(result: ScanResult, word: str, sentence: str) -> CardView:
     )
 
 
-def with_people(view: CardView, people: tuple[MatchRow, ...], is_close: bool) -> CardView:
+def with_people(view: CardView, people: tuple[MatchRow, ...], verb: str, *, is_close: bool) -> CardView:
     """A card that named nobody, with the people whom the text may mean."""
     if not people:
         return view
-    choose = (Fact("", _("Choose"), keys=("↑↓",)), Fact("", _("Check in"), keys=("Enter",)))
+    choose = (Fact("", _("Choose"), keys=("↑↓",)), Fact("", verb, keys=("Enter",)))
     word = view.word if is_close else _matches_word(people)
     text = _("Closest:") if is_close else ""
     return replace(view, word=word, people=people, people_text=text, footer=(*choose, *view.footer))
@@ -212,7 +220,7 @@ def _role(role: DelegationRole) -> str:
 def _badge_text(result: ScanResult) -> tuple[str, str]:
     badge = result.badge
     if badge is None:
-        return _("No badge yet"), _("Print it on the page Badges")
+        return _("No badge yet"), ""
     copy = _("Copy {copy}").format(copy=badge.copy)
     if badge.printed_at is None:
         return _("Not printed yet"), copy

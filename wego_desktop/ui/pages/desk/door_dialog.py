@@ -43,8 +43,10 @@ class DoorDialog(BaseDialog):
             self.body.addWidget(widget)
         cancel = self.add_button(Button(_("Cancel"), parent=self, keys="Esc"))
         cancel.clicked.connect(self.reject)
-        take = self.add_button(Button(_("Stand at this door"), ButtonKind.PRIMARY, self, keys="Enter"))
-        take.clicked.connect(self._take)
+        self.take_button = self.add_button(
+            Button(_("Stand at this door"), ButtonKind.PRIMARY, self, keys="Enter")
+        )
+        self.take_button.clicked.connect(self._take)
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
         self.list.itemDoubleClicked.connect(lambda _item: self._take())
@@ -64,6 +66,7 @@ class DoorDialog(BaseDialog):
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self.empty.setVisible(self.list.count() == 0)
+        self.take_button.setEnabled(self.list.count() > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -20,12 +20,12 @@ from wego_desktop.ui.pages.desk.card_view import (
     CardView,
     matches_view,
     ready_view,
-    taken_back_view,
     with_people,
 )
 from wego_desktop.ui.pages.desk.desk_actions import DeskActions
 from wego_desktop.ui.pages.desk.desk_header import ARRIVAL, DOOR, EXIT, DeskHeader
 from wego_desktop.ui.pages.desk.desk_side import DeskSide
+from wego_desktop.ui.pages.desk.done_stack import Done, DoneStack
 from wego_desktop.ui.pages.desk.door_dialog import DoorDialog
 from wego_desktop.ui.pages.desk.result_card import ResultCard
 from wego_desktop.ui.pages.desk.standing import Standing
@@ -60,7 +60,7 @@ class DeskPage(Page):
         self._operations = DeskOperations(services, self)
         self._standing = Standing(ARRIVAL)
         self._waiting = 0
-        self._done: list[tuple[str, CardView]] = []
+        self._done = DoneStack()
         self._asked = ""
         self._enter_waits = False
         self._has_moved = False
@@ -135,6 +135,8 @@ class DeskPage(Page):
 
     def refresh(self) -> None:
         self.side.read()
+        if self._done.journal_ids:
+            self._operations.read_undone(self._done.journal_ids, done=self._on_undone)
 
     def wants_change(self, kinds: frozenset[str]) -> bool:
         return not _KINDS.isdisjoint(kinds)
@@ -187,13 +189,13 @@ class DeskPage(Page):
             failed=self._on_failed,
         )
 
-    def _on_result(self, scanned: Scanned) -> None:
+    def _on_result(self, scanned: Scanned, *, is_walk_in: bool = False) -> None:
         self._waiting -= 1
         self._result = scanned.view
         self._timer.stop()
         self._asked = ""
         if scanned.journal_id is not None and scanned.result.is_admitted:
-            self._done.append((scanned.journal_id, scanned.view))
+            self._done.add(Done(scanned.journal_id, scanned.view, is_walk_in))
         self._show_card(scanned.view)
         self._show_mode()
         self.side.mark(scanned.result.scan_id)
@@ -203,7 +205,7 @@ class DeskPage(Page):
     def _offer_people(self, scanned: Scanned) -> None:
         def show(people: tuple[MatchRow, ...], is_close: bool) -> None:
             if self._result is scanned.view and people:
-                self._result = with_people(scanned.view, people, is_close)
+                self._result = with_people(scanned.view, people, self._standing.verb(), is_close=is_close)
                 self._show_card(self._result)
 
         self._operations.find_close(scanned.result.scanned_text, done=show)
@@ -271,7 +273,7 @@ class DeskPage(Page):
 
     def _on_found(self, text: str, people: tuple[MatchRow, ...]) -> None:
         is_taken, self._enter_waits = self._enter_waits and len(people) == 1, False
-        self._show_card(matches_view(text, people))
+        self._show_card(matches_view(text, people, self._standing.verb()))
         if is_taken:
             self._take_person(people[0])
 
@@ -310,6 +312,7 @@ class DeskPage(Page):
     def _stand(self, standing: Standing) -> None:
         self._standing = standing
         self._show_mode()
+        self._show_actions()
         self.side.stand_at(standing.checkpoint_id)
 
     def _on_no_door(self) -> None:
@@ -343,20 +346,30 @@ class DeskPage(Page):
         """Take this desk's last check-in back."""
         if not self._done:
             return
-        journal_id, view = self._done.pop()
+        item = self._done.take_last()
 
         def done() -> None:
-            self._result = taken_back_view(view)
+            self._result = item.taken_back()
             self._show_card(self._result)
             self.side.mark("")
             self.side.read()
 
-        self._operations.undo(journal_id, done=done, failed=self._on_undo_failed)
+        self._operations.undo(item.journal_id, done=done, failed=self._on_undo_failed)
+        self._show_actions()
+
+    def _on_undone(self, undone: frozenset[str]) -> None:
+        """The card says what counts now, also when undo or redo came from elsewhere."""
+        result = self._done.follow(undone, self._result)
+        is_shown = self.card.view is self._result
+        if result is not self._result:
+            self._result = result
+            if is_shown:
+                self._show_card(result)
         self._show_actions()
 
     def _on_undo_failed(self, error: Exception) -> None:
         self.services.show_error(error)
-        self.side.read()
+        self.refresh()
 
     def _edit(self) -> None:
         if self.action_row.edit.isVisible() and self.action_row.edit.isEnabled():
@@ -386,7 +399,7 @@ class DeskPage(Page):
             self.field.clear()
             dialog.accept()
             self._waiting += 1
-            self._on_result(scanned)
+            self._on_result(scanned, is_walk_in=True)
 
         self._operations.walk_in(fields, done=done, failed=dialog.show_error)
 
@@ -403,7 +416,8 @@ class DeskPage(Page):
 
     def _show_actions(self) -> None:
         can_force, can_undo = self._can_force(), bool(self._done)
-        self.action_row.show_for(self.card.view, can_force=can_force, can_undo=can_undo)
+        verb = self._standing.verb()
+        self.action_row.show_for(self.card.view, verb, can_force=can_force, can_undo=can_undo)
         self.key_hints_changed.emit()
 
     # Keys

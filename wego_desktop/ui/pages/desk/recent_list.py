@@ -116,14 +116,16 @@ class _RowDelegate(QStyledItemDelegate):
         time = QRectF(rect.left() + 20, rect.top(), 44, rect.height() - 1)
         draw_line(painter, time, f"{row.at:%H:%M}", ui_font(13, is_tabular=True), theme().color("text-3"))
         left, right = rect.left() + 68, rect.right() - 44
-        self._paint_name(painter, QRectF(left, rect.top() + 5, right - left, 20), row)
+        note_text = row_note(row, model.desk_id)
+        name_top = rect.top() + (5 if note_text or row.country else (rect.height() - 21) / 2)
+        self._paint_name(painter, QRectF(left, name_top, right - left, 20), row)
         flag = flag_pixmap(row.country, 16, painter.device().devicePixelRatioF()) if row.country else None
         note_left = left
         if flag is not None:
             painter.drawPixmap(QPointF(left, rect.top() + 28), flag)
             note_left += 22
         note = QRectF(note_left, rect.top() + 25, right - note_left, 18)
-        draw_line(painter, note, row_note(row, model.desk_id), ui_font(12), theme().color("text-2"))
+        draw_line(painter, note, note_text, ui_font(12), theme().color("text-2"))
         paint_icon(painter, QRectF(rect.right() - 38, rect.top(), 20, rect.height()), icon_name, ink, 18)
         painter.restore()
 

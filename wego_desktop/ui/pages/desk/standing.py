@@ -48,6 +48,10 @@ class Standing:
             return _("Scan at {place}").format(place=place) if place else _("Choose a session first")
         return _("Scan a badge, or type a name, city or code")
 
+    def verb(self) -> str:
+        """What is done with somebody who is found."""
+        return _("Check out") if self.mode == EXIT else _("Check in")
+
     def door_text(self) -> str:
         """What the button beside the switch says; empty where there is nothing to choose."""
         if self.mode == EXIT:
