@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -81,7 +82,7 @@ def stage(workspace: Path, folder: Path | None = None) -> "Iterator[Stage]":
     from wego_desktop.ui.screen_stage import Stage
     from wego_desktop.ui.theme.fonts import register_other_fonts
 
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, _local_time_of_the_sample():
         app = prepare_application()
         register_other_fonts()
         store = SettingsStore(Path(temporary))
@@ -93,6 +94,24 @@ def stage(workspace: Path, folder: Path | None = None) -> "Iterator[Stage]":
             yield on
         finally:
             on.close()
+
+
+@contextmanager
+def _local_time_of_the_sample() -> Iterator[None]:
+    """The computer's zone is the event's, as on a desk's laptop; without effect where that cannot be set."""
+    if not hasattr(time, "tzset"):
+        yield
+        return
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Asia/Seoul"
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ")
+        if before is not None:
+            os.environ["TZ"] = before
+        time.tzset()
 
 
 def prepare_application() -> "QApplication":
