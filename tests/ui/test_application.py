@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.start_world import running
@@ -15,14 +15,17 @@ from wego_desktop.services.maintenance_service import back_up
 from wego_desktop.services.outcome import Outcome
 from wego_desktop.services.queries.events import categories
 from wego_desktop.services.registering import PersonFields, RegistrationFields
-from wego_desktop.settings import SettingsStore
+from wego_desktop.settings import Settings, SettingsStore
 from wego_desktop.ui.application import Application
 from wego_desktop.ui.dialogs.passphrase import PassphraseDialog
 from wego_desktop.ui.operations.opening import chosen_event
+from wego_desktop.ui.pages.first_run import start_window
 from wego_desktop.ui.pages.first_run.new_event import NewEventDialog, proposed_code
 from wego_desktop.ui.pages.first_run.open_dialog import OpenDialog
 from wego_desktop.ui.pages.first_run.restore_dialog import RestoreDialog
 from wego_desktop.ui.pages.first_run.start_window import StartWindow
+from wego_desktop.ui.shell import settings_dialog
+from wego_desktop.ui.shell.settings_dialog import SettingsDialog
 from wego_desktop.ui.theme.theme import Theme
 from wego_desktop.ui.workspace_window import WorkspaceWindow
 
@@ -181,6 +184,38 @@ def test_backup_is_shown_before_it_is_restored_beside(
         assert opened is not None
         assert opened.location == str(data_folder / "kept.wego")
     assert backup.exists()
+
+
+def test_figure_beside_delegates_grows_when_somebody_registers_on_another_page(
+    qtbot: QtBot, workspace_path: Path
+) -> None:
+    with running(qtbot, str(workspace_path)) as program:
+        workspace = shown(program)
+        opened, event = workspace.opened, workspace.shown_event
+        assert opened is not None
+        assert event is not None
+
+        def names() -> set[str]:
+            return {item.accessibleName() for item in workspace.window.side_bar.findChildren(QAbstractButton)}
+
+        qtbot.waitUntil(lambda: "Delegates 0" in names())
+        with qtbot.waitSignal(workspace.runner.journaled):
+            workspace.runner.write(lambda: registered(opened.context, event.id, "Grace"))
+        qtbot.waitUntil(lambda: "Delegates 1" in names())
+
+
+def test_language_is_offered_only_when_there_is_a_choice(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for codes, is_offered in ((["en"], False), (["en", "ko"], True)):
+        for module in (start_window, settings_dialog):
+            monkeypatch.setattr(module, "available_languages", lambda codes=codes: codes)
+        start = StartWindow(Settings())
+        dialog = SettingsDialog(Settings(), lambda _settings: None)
+        for widget in (start, dialog):
+            qtbot.addWidget(widget)
+        assert start.language.isHidden() is not is_offered
+        assert dialog.language_field.isHidden() is not is_offered
 
 
 def test_undo_says_in_words_what_was_undone(qtbot: QtBot, workspace_path: Path) -> None:

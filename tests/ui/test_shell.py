@@ -14,6 +14,7 @@ from wego_desktop.services.outcome import Change, Outcome
 from wego_desktop.settings import Settings
 from wego_desktop.settings import Theme as ThemeChoice
 from wego_desktop.ui.app import show_main_window
+from wego_desktop.ui.dialogs.scrim import Scrim
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page, PageSpec
 from wego_desktop.ui.shell.ports import Found, SearchProvider, ShellServices
@@ -147,6 +148,15 @@ def test_go_to_finds_people_and_tab_narrows_to_them(qtbot: QtBot, desk: Desk) ->
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert desk.opened == ["Grace Nalubega Ssemwanga"]
+
+
+def test_window_is_dark_behind_a_dialog_only_while_it_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    for open_dialog in (desk.window.open_go_to, desk.window.open_help):
+        dialog = open_dialog()
+        scrims = desk.window.findChildren(Scrim)
+        assert [scrim.geometry() for scrim in scrims] == [desk.window.rect()]
+        dialog.reject()
+        qtbot.waitUntil(lambda: not desk.window.findChildren(Scrim))
 
 
 def test_rail_below_1360_and_by_ctrl_b(qtbot: QtBot, desk: Desk) -> None:

@@ -120,7 +120,6 @@ def picture(window: QWidget) -> QPixmap:
         if widget is window or not widget.isVisible() or not _belongs_to(widget, window):
             continue
         if isinstance(widget, QDialog) and widget.isModal():
-            painter.fillRect(window.rect(), theme().color("scrim"))
             place = window.rect().center() - widget.rect().center()
             if widget.objectName() == "go_to_dialog":
                 place.setY(120)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 FIRST_PAGE = "desk"
 _MOST_RECENT = 8
 _FIGURES_MS = 250
+_COUNTED = frozenset({"registration", "session", "network_member"})
 _QUIET = frozenset({"nothing_to_undo", "nothing_to_redo"})
 
 
@@ -63,6 +64,11 @@ class WorkspaceWindow(QObject):
         self.window.settings_changed.connect(self._on_settings)
         self.window.closing.connect(self._on_closing)
         self._settings_before = self.window.settings
+        self._figures_timer = QTimer(self)
+        self._figures_timer.setSingleShot(True)
+        self._figures_timer.setInterval(_FIGURES_MS)
+        self._figures_timer.timeout.connect(self._show_figures)
+        self.runner.changed.connect(self._on_changed)
 
     def _shell_services(self, start_page: Callable[[], None] | None) -> ShellServices:
         from wego_desktop.ui.finding import providers
@@ -105,7 +111,7 @@ class WorkspaceWindow(QObject):
         event = chosen_event(opened.events, str(settings.last_events.get(opened.location, "")))
         self._remember_workspace(opened)
         self.show_event(event, settings.last_page)
-        QTimer.singleShot(_FIGURES_MS, self, self._show_figures)
+        self._figures_timer.start()
 
     def show_event(self, event: "EventRow | None", page_id: str = "") -> None:
         """Show the pages of an event, or how to begin when the workspace has none."""
@@ -279,6 +285,12 @@ class WorkspaceWindow(QObject):
     def _refresh_all(self) -> None:
         self.window.mark_all_stale()
         self._show_figures()
+
+    def _on_changed(self, changes: tuple[object, ...], _initiator: object) -> None:
+        # A page tells its figure only when it is shown; a walk-in at the desk is one delegate more.
+        kinds = {str(getattr(change, "kind", "")) for change in changes}
+        if not kinds.isdisjoint(_COUNTED) and not self._figures_timer.isActive():
+            self._figures_timer.start()
 
     def _show_figures(self) -> None:
         from wego_desktop.ui.operations.figures import side_bar_figures

@@ -1,10 +1,11 @@
 """The dialogs that stop work: a question with its consequence, and the one-line reason."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _
+from wego_desktop.ui.dialogs.scrim import darken_behind
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.field import Field
 from wego_desktop.ui.widgets.labels import Label
@@ -47,6 +48,11 @@ class BaseDialog(QDialog):
         """Add a button at the right end."""
         self.buttons.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            darken_behind(self)
 
 
 class ConfirmDialog(BaseDialog):

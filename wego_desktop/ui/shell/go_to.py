@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from wego_desktop.domain.text import fold, words
 from wego_desktop.i18n import _
+from wego_desktop.ui.dialogs.scrim import darken_behind
 from wego_desktop.ui.shell.page import KeyHint
 from wego_desktop.ui.shell.ports import Found, SearchProvider
 from wego_desktop.ui.shell.runner import OperationRunner
@@ -59,8 +60,10 @@ class _EntryDelegate(QStyledItemDelegate):
         token = "accent-text" if is_chosen else "text-2"
         paint_mark(painter, QRectF(rect.left() + 16, rect.top(), 18, 36), entry.found.icon_name, token, 18)
         ink = theme().color("accent-text" if is_chosen else "text")
-        end = draw_line(painter, rect.adjusted(44, 0, -120, 0), entry.found.text, ui_font(13, 500), ink)
-        hint = QRectF(end + 10, rect.top(), max(0.0, rect.right() - end - 120), 36)
+        right = 16 + (caps_width(entry.keys) + 12 if entry.keys else 0)
+        words = rect.adjusted(44, 0, -right, 0)
+        end = draw_line(painter, words, entry.found.text, ui_font(13, 500), ink)
+        hint = QRectF(end + 10, rect.top(), max(0.0, words.right() - end - 10), 36)
         draw_line(painter, hint, entry.found.hint, ui_font(12), theme().color("text-3"))
         if entry.keys:
             paint_caps(painter, rect.right() - 16 - caps_width(entry.keys), rect.center().y(), entry.keys)
@@ -130,13 +133,29 @@ class GoToDialog(QDialog):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        names = [provider.title for provider in self._providers]
         hints = [KeyHint(("↑↓",), _("Choose")), KeyHint(("Enter",), _("Run"))]
-        if names:
-            title = next((p.title for p in self._providers if p.kind == self._kind), _("Everything"))
-            self._foot.set_part("kind", "list-filter", title, "text-2")
-            hints.append(KeyHint(("Tab",), ", ".join(names)))
-        self._foot.set_hints(hints)
+        if self._providers:
+            self._foot.set_part("kind", "list-filter", self._title(self._kind), "text-2")
+            hints.append(KeyHint(("Tab",), self._title(self._next_kind())))
+        self._foot.set_hints([*hints, KeyHint(("Esc",), _("Close"))])
+
+    def _next_kind(self) -> str:
+        return self._kinds[(self._kinds.index(self._kind) + 1) % len(self._kinds)]
+
+    def _title(self, kind: str) -> str:
+        return next((p.title for p in self._providers if p.kind == kind), _("Everything"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            darken_behind(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The window has no frame of the system: an edge keeps it apart from the page behind.
+        painter = QPainter(self)
+        painter.setPen(QPen(theme().color("border-strong"), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def shown(self) -> list[Entry]:
         """The entries in the list, in their order."""
@@ -190,7 +209,7 @@ class GoToDialog(QDialog):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run_item(self._list.currentItem())
         elif key == Qt.Key.Key_Tab:
-            self._kind = self._kinds[(self._kinds.index(self._kind) + 1) % len(self._kinds)]
+            self._kind = self._next_kind()
             self._show_foot()
             self._fill()
         else:

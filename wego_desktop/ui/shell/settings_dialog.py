@@ -41,7 +41,9 @@ class SettingsDialog(BaseDialog):
         for code in available_languages():
             self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
-        self.body.addWidget(Field(_("Language"), self.language, self))
+        self.language_field = Field(_("Language"), self.language, self)
+        self.language_field.setVisible(len(available_languages()) > 1)
+        self.body.addWidget(self.language_field)
         self.desk = Field(_("Name of this desk"), parent=self, help_text=_("Stands on badges and in History"))
         self.desk.set_text(settings.desk_name)
         self.body.addWidget(self.desk)

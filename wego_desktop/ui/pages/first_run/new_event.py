@@ -98,13 +98,17 @@ class NewEventDialog(BaseDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
+        top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.name, 0, 0, 1, 2)
-        grid.addWidget(self.code, 1, 0)
-        grid.addWidget(Field(_("Kind"), self.kind, self), 1, 1)
-        grid.addWidget(Field(_("First day"), self.first, self), 2, 0)
-        grid.addWidget(self.last_field, 2, 1)
-        grid.addWidget(self.city, 3, 0)
-        grid.addWidget(self.venue, 3, 1)
+        pairs = (
+            (self.code, Field(_("Kind"), self.kind, self)),
+            (Field(_("First day"), self.first, self), self.last_field),
+            (self.city, self.venue),
+        )
+        # Where only one of two has a line below, the labels still stand beside each other.
+        for row, (left, right) in enumerate(pairs, 1):
+            grid.addWidget(left, row, 0, top)
+            grid.addWidget(right, row, 1, top)
         grid.addWidget(self.zone_field, 4, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _
 from wego_desktop.settings import workspaces_dir
@@ -74,8 +74,11 @@ class OpenDialog(BaseDialog):
             self.recent.addItem(item)
         self.recent.setFixedHeight(32 * max(1, self.recent.count()) + 6)
         if self.recent.count():
-            self.body.addWidget(Label(_("Last opened"), "label", self))
-            self.body.addWidget(self.recent)
+            group = QVBoxLayout()
+            group.setSpacing(4)
+            group.addWidget(Label(_("Last opened"), "label", self))
+            group.addWidget(self.recent)
+            self.body.addLayout(group)
         else:
             self.recent.hide()
         self.recent.itemActivated.connect(lambda item: self._choose(item.data(_ROLE)))

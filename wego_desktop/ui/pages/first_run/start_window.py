@@ -21,6 +21,7 @@ from wego_desktop.ui.widgets.notices import Banner
 
 NEW, SAMPLE, OPEN, RESTORE = "1", "2", "3", "4"
 _HERO_SHARE = 0.49
+_QUIET_PADDING_PX = 12
 _ENDINGS = {".wego"}
 
 
@@ -53,13 +54,14 @@ class StartWindow(QMainWindow):
         self._hero = Hero(centre)
         column.addWidget(self._hero)
         column.addLayout(self._lower(centre), 1)
+        column.addLayout(self._foot(centre))
         self.setCentralWidget(centre)
         self.set_has_sample(has_sample)
         self.doors[NEW].setFocus()
 
     def _lower(self, parent: QWidget) -> QVBoxLayout:
         lower = QVBoxLayout()
-        lower.setContentsMargins(SIDE_PX, 20, SIDE_PX, 16)
+        lower.setContentsMargins(SIDE_PX, 20, SIDE_PX, 0)
         lower.setSpacing(0)
         self.banner = Banner(parent)
         self.progress = ProgressRow(parent)
@@ -74,7 +76,6 @@ class StartWindow(QMainWindow):
             row.addWidget(door)
         lower.addLayout(row, 4)
         lower.addStretch(1)
-        lower.addLayout(self._foot(parent))
         return lower
 
     def _make_doors(self, parent: QWidget) -> list[Door]:
@@ -108,12 +109,14 @@ class StartWindow(QMainWindow):
 
     def _foot(self, parent: QWidget) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.setContentsMargins(-12, 0, 0, 0)
+        # The words of the quiet buttons stand in line with the doors.
+        foot.setContentsMargins(SIDE_PX - _QUIET_PADDING_PX, 0, SIDE_PX, 16)
         foot.setSpacing(12)
         self.language = Button(
             _language_name(self._settings.language), ButtonKind.QUIET, parent, icon_name="languages"
         )
         self.language.setAccessibleDescription(_("Language"))
+        self.language.setVisible(len(available_languages()) > 1)
         self.theme = Button(_theme_name(self._settings.theme), ButtonKind.QUIET, parent, icon_name="sun-moon")
         self.theme.setAccessibleDescription(_("Theme"))
         self.reset = Button(_("Reset the sample"), ButtonKind.QUIET, parent, icon_name="refresh-cw")
