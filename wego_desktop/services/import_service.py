@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from wego_desktop.db.models import ExportRecord, ImportBatch, new_id
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.actor import Actor
@@ -38,7 +40,7 @@ from wego_desktop.services.importing.plan import (
     SheetChoice,
 )
 from wego_desktop.services.importing.planner import Planner
-from wego_desktop.services.importing.preview import ImportPreview
+from wego_desktop.services.importing.preview import ImportPreview, Prepared
 from wego_desktop.services.importing.source import (
     ImportSource,
     Listing,
@@ -51,6 +53,7 @@ from wego_desktop.services.importing.source import (
 from wego_desktop.services.importing.verdicts import new_organisations, totals_of
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.queries.events import event_row
+from wego_desktop.services.queries.journal_tail import last_seq
 from wego_desktop.services.registering import next_number
 
 
@@ -82,6 +85,7 @@ class ImportService:
         with paused_collector():
             with self._database.read() as session:
                 event = event_by_code(session, event_code)
+                seq = last_seq(session)
                 known = load_known(session, event.id)
             listing = _listing(source, options, known)
             drafts = _drafts(known, listing, options, progress or NullProgress())
@@ -99,6 +103,7 @@ class ImportService:
             totals=totals_of(rows, new_organisations(drafts)),
             options=options,
             listing=listing,
+            prepared=Prepared(seq, (known, drafts)),
         )
 
     def commit(
@@ -115,11 +120,7 @@ class ImportService:
         with paused_collector(), self._database.write(op, actor, preview.event_id, file=file_name) as unit:
             event_by_code(unit.session, preview.event_code)
             first_number = next_number(unit.session, preview.event_id)
-            known = load_known(unit.session, preview.event_id)
-            listing = preview.listing
-            if tuple(known.categories) != listing.categories:
-                listing = read_listing(listing.source, preview.options, known.categories)
-            drafts = _drafts(known, listing, preview.options, NullProgress())
+            known, drafts = _planned(unit.session, preview)
             writing = [draft for draft in drafts if draft.is_writing]
             batch_id = new_id()
             writer = ImportWriter(unit, preview.event_id, known, batch_id, first_number)
@@ -163,6 +164,17 @@ class ImportService:
                 )
             )
         return count
+
+
+def _planned(session: Session, preview: ImportPreview) -> tuple[Known, list[Draft]]:
+    """The preview's own plan while nothing else was written since; else one made anew from its rows."""
+    if (still_true := preview.prepared.take(last_seq(session))) is not None:
+        return still_true
+    known = load_known(session, preview.event_id)
+    listing = preview.listing
+    if tuple(known.categories) != listing.categories:
+        listing = read_listing(listing.source, preview.options, known.categories)
+    return known, _drafts(known, listing, preview.options, NullProgress())
 
 
 def _listing(source: ImportSource | ImportPreview | Path, options: ImportOptions, known: Known) -> Listing:

@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wego_desktop.services.importing.draft import Draft
+from wego_desktop.services.importing.known import Known
 from wego_desktop.services.importing.plan import (
     ColumnRow,
     ImportOptions,
@@ -13,6 +15,22 @@ from wego_desktop.services.importing.plan import (
     SheetChoice,
 )
 from wego_desktop.services.importing.source import Listing
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What planning found out, as long as nothing was written after entry `seq` of the journal.
+
+    Writing changes it, so that it can be had once.
+    """
+
+    seq: int
+    made: tuple[Known, list[Draft]] | None
+
+    def take(self, seq: int) -> tuple[Known, list[Draft]] | None:
+        """The plan when it is still true at `seq` and was not taken before."""
+        made, self.made = self.made, None
+        return made if seq == self.seq else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +49,7 @@ class ImportPreview:
     totals: ImportTotals
     options: ImportOptions
     listing: Listing = field(repr=False)
+    prepared: Prepared = field(repr=False, compare=False)
 
     @property
     def layout_key(self) -> str:

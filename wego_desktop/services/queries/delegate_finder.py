@@ -6,14 +6,15 @@ from itertools import compress, repeat
 from operator import contains
 from threading import Lock
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalChange, JournalEntry, SearchText
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.text import fold, words
 from wego_desktop.services.queries.delegate_filter import ByName, DelegateFilter, DelegateSort, id_statement
-from wego_desktop.services.queries.packed import packed_ids
+from wego_desktop.services.queries.journal_tail import last_seq
+from wego_desktop.services.queries.packed import packed_ids, packed_texts
 
 FUZZY_SCORE = 78
 """How alike a word must be (0 to 100) to be found when no text holds it as it was typed."""
@@ -83,7 +84,7 @@ class DelegateFinder:
     def _current(self, chosen: DelegateFilter, sort: DelegateSort) -> _Base:
         base = self._base
         with self._database.read() as session:
-            seq = _last_seq(session)
+            seq = last_seq(session)
             if base is not None and (base.chosen, base.sort) == (chosen, sort):
                 if base.seq == seq:
                     return base
@@ -96,18 +97,24 @@ class DelegateFinder:
 
     def _load_texts(self, base: _Base) -> list[str]:
         if base.texts is None:
-            statement = select(SearchText.registration_id, SearchText.text)
-            statement = statement.where(SearchText.event_id == base.chosen.event_id)
+            statement = (
+                select(SearchText.registration_id, SearchText.text)
+                .where(SearchText.event_id == base.chosen.event_id)
+                # The texts then lie in memory as they are looked through, which makes that twice as fast.
+                .order_by(SearchText.sort_key, SearchText.registration_id)
+            )
             with self._database.read() as session:
-                texts = {id_: text for id_, text in session.execute(statement)}  # noqa: C416 - a row is no tuple to mypy
+                texts = packed_texts(session, statement)
             base.texts = [texts.get(id_, "") for id_ in base.ids]
         return base.texts
 
     def _holding(self, base: _Base, wanted: tuple[str, ...]) -> list[str]:
         ids, texts = base.ids, self._load_texts(base)
+        fresh = wanted
         if base.last is not None and _narrows(base.last[0], wanted):
             ids, texts = base.last[1], base.last[2]
-        for word in wanted:
+            fresh = tuple(word for word in wanted if word not in base.last[0])
+        for word in fresh:
             # Without a loop in Python: 100,000 texts in 10 ms instead of 20.
             is_held = list(map(contains, texts, repeat(word)))
             ids, texts = list(compress(ids, is_held)), list(compress(texts, is_held))
@@ -134,10 +141,6 @@ class DelegateFinder:
 def _narrows(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
     """Whether whatever holds the words `now` was among what held those of `before`."""
     return all(any(old in new for new in now) for old in before)
-
-
-def _last_seq(session: Session) -> int:
-    return session.scalar(select(func.max(JournalEntry.seq))) or 0
 
 
 def _looks_at_arrival(chosen: DelegateFilter, sort: DelegateSort) -> bool:

@@ -97,7 +97,7 @@ def rows(database: Database, registration_ids: Sequence[str]) -> tuple[DelegateR
     with database.read() as session:
         for start in range(0, len(registration_ids), _CHUNK):
             chunk = registration_ids[start : start + _CHUNK]
-            records = session.execute(_row_statement(), {"ids": chunk}).all()
+            records = session.connection().execute(_row_statement(), {"ids": chunk}).all()
             networks = _networks(session, {record.organisation_id for record in records} - {None})
             for record in records:
                 row = _row(record, networks)
@@ -200,7 +200,8 @@ def _main_scheme() -> Any:
 def _networks(session: Session, organisation_ids: set[str | None]) -> dict[str, tuple[str, ...]]:
     """The codes of the networks that these organisations are members of now."""
     found: dict[str, tuple[str, ...]] = {}
-    for organisation_id, code in session.execute(_network_statement(), {"ids": list(organisation_ids)}):
+    asked = {"ids": list(organisation_ids)}
+    for organisation_id, code in session.connection().execute(_network_statement(), asked):
         found[organisation_id] = (*found.get(organisation_id, ()), code)
     return found
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalEntry
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.operations import Op
 from wego_desktop.services.operation_words import operation_text
+
+_LAST_SEQ = select(func.max(JournalEntry.seq))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class TailRow:
     seq: int
     id: str
     happened_at: datetime
+
+
+def last_seq(session: Session) -> int:
+    """The place of the last entry, 0 in a journal without any: while it stays, nothing was written."""
+    return session.connection().execute(_LAST_SEQ).scalar() or 0
 
 
 def newest_entry(database: Database) -> TailRow | None:
