@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from wego_desktop.bootstrap import AppContext, open_context, shown_location
-from wego_desktop.errors import UserError
+from wego_desktop.errors import EnvironmentProblem, UserError
 from wego_desktop.i18n import _
 from wego_desktop.settings import Settings, SettingsStore
 
@@ -128,11 +128,14 @@ class CliApp:
 
     def show(self, result: Any, lines: Iterable[str], as_json: bool) -> None:
         """Print a result: as JSON when asked for, else as these lines."""
-        if as_json:
-            click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=2))
-            return
-        for line in lines:
-            click.echo(line)
+        text = json.dumps(to_json(result), ensure_ascii=False, indent=2) if as_json else None
+        try:
+            for line in lines if text is None else [text]:
+                click.echo(line)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise EnvironmentProblem("output_not_written", reason=error.strerror) from error
 
 
 def to_json(value: Any) -> Any:

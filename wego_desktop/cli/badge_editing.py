@@ -7,6 +7,7 @@ import click
 from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app
 from wego_desktop.cli.badges import LAYOUTS
 from wego_desktop.cli.choosing import people_argument, registration_id, registration_ids
+from wego_desktop.cli.places import TargetPath
 from wego_desktop.domain.enums import BadgeReason
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
@@ -26,7 +27,7 @@ def badge() -> None:
 @badge.command()
 @people_argument
 @event_option
-@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
+@click.option("--out", type=TargetPath(), required=True, metavar="FILE.pdf")
 @click.option(
     "--reason",
     required=True,

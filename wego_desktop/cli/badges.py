@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, table
+from wego_desktop.cli.places import TargetPath
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 
@@ -28,7 +29,7 @@ def register(root: click.Group) -> None:
 @event_option
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=TargetPath(),
     required=True,
     metavar="FILE.pdf",
     help="The file to write; a folder takes badges-CODE.pdf.",

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app
+from wego_desktop.cli.places import TargetPath
 from wego_desktop.domain.enums import SheetKind
 from wego_desktop.i18n import _, ngettext
 
@@ -45,7 +46,7 @@ def _options(kind: SheetKind) -> list[Callable[..., Any]]:
         event_option,
         click.option(
             "--out",
-            type=click.Path(path_type=Path),
+            type=TargetPath(),
             required=True,
             metavar="FILE.xlsx",
             help="Where to write; a folder takes a file with the usual name.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wego_desktop.cli.app import CliApp, Exit, event_option, json_option, pass_app, table
+from wego_desktop.cli.places import TargetPath
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 
@@ -47,7 +48,7 @@ def register(root: click.Group) -> None:
 @click.option("--dry-run", is_flag=True, help="Tell what would happen and write nothing.")
 @click.option(
     "--errors-to",
-    type=click.Path(path_type=Path),
+    type=TargetPath(),
     metavar="FILE.xlsx",
     help="Save the rows that stay behind, with their reasons.",
 )

@@ -11,6 +11,7 @@ import click
 import wego_desktop.cli as package
 from wego_desktop import __version__, i18n, logs
 from wego_desktop.cli.app import CliApp, Exit, WindowTasks
+from wego_desktop.cli.places import unusable_place
 from wego_desktop.errors import CodedError, EnvironmentProblem
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
@@ -71,6 +72,8 @@ def _explain(error: Exception) -> int:
     if isinstance(error, CodedError):
         is_environment = isinstance(error, EnvironmentProblem)
         return _say(sentence(error), Exit.ENVIRONMENT if is_environment else Exit.USER_ERROR)
+    if isinstance(error, OSError) and (problem := unusable_place(error)):
+        return _say(sentence(problem), Exit.ENVIRONMENT)
     _log.error("a command failed", exc_info=error)
     text = _("This is a fault of WeGO Desktop, not yours. The details are in {path}.")
     return _say(text.format(path=logs.log_path()), Exit.BUG)

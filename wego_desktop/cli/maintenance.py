@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wego_desktop.cli.app import CliApp, Exit, json_option, pass_app
+from wego_desktop.cli.places import TargetPath
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services import maintenance_service
@@ -21,7 +22,7 @@ _path = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("to", metavar="TO", type=_path)
+@click.argument("to", metavar="TO", type=TargetPath())
 @json_option
 @pass_app
 def backup(app: CliApp, to: Path, as_json: bool) -> None:
@@ -58,7 +59,7 @@ def restore(app: CliApp, source: Path, as_json: bool) -> None:
 
 @click.command()
 @click.option(
-    "--backup", "backup_to", metavar="TO", type=_path, help="Where the backup goes; beside the file."
+    "--backup", "backup_to", metavar="TO", type=TargetPath(), help="Where the backup goes; beside the file."
 )
 @json_option
 @pass_app

@@ -2,6 +2,7 @@
 
 import getpass
 import socket
+import sys
 from pathlib import Path
 
 import click
@@ -30,6 +31,8 @@ def init(app: CliApp, name: str | None, encrypt: bool, keep_passphrase: bool, as
     location = app.location()
     secret = app.passphrase()
     if encrypt and secret is None:
+        if not sys.stdin.isatty():
+            raise UserError("no_passphrase_given")
         secret = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=True, err=True)
     if keep_passphrase and secret is None:
         raise UserError("no_passphrase_used")

@@ -5,6 +5,13 @@ from wego_desktop.i18n import N_
 TEXTS: dict[str, str] = {
     "no_keychain": N_("This system has no keychain to keep the passphrase in. Type it at each start."),
     "no_passphrase_used": N_("This workspace has no passphrase, so there is nothing to keep."),
+    "no_passphrase_given": N_(
+        "There is nobody to type a passphrase, so no workspace was made. Set WEGO_PASSPHRASE."
+    ),
+    "place_unusable": N_("{place} cannot be used here ({reason}). Choose another name or folder."),
+    "output_not_written": N_(
+        "The result could not be written ({reason}). What was asked for is done; look it up with journal."
+    ),
     "file_exists": N_("{path} exists. Choose another name; nothing was overwritten."),
     "folder_missing": N_("There is no folder {folder}. Make it, or choose another one."),
     "no_such_file": N_("There is no file {path}. Check the name, or make a workspace with the command init."),
