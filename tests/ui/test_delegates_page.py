@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event as sql_event
 
@@ -190,6 +191,36 @@ def test_ticked_rows_get_a_status_with_one_undo(stage: Stage) -> None:
     assert {stage.row(id_).status for id_ in ids} == {RegistrationStatus.CONFIRMED}
     stage.press(page.table, KEY.Key_Escape)
     assert not page.bar.isVisible()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_bar_is_walked_with_tab_and_pressed_with_enter(stage: Stage) -> None:
+    page = stage.make()
+    stage.press(page.table, KEY.Key_Space, KEY.Key_Tab)
+    stage.qtbot.waitUntil(page.bar.status_button.hasFocus)
+    stage.press(page.bar.status_button, KEY.Key_Return)
+    menu = open_menu("status_menu")
+    menu.close()
+    page.bar.status_button.setFocus()
+    seen = []
+    for _step in range(4):
+        stage.press(focused(), KEY.Key_Tab)
+        seen.append(focused().accessibleName())
+    assert seen == ["Add to session", "Print badges", "Copy rows", "Clear"]
+
+
+def test_row_that_letters_lead_to_is_the_only_tinted_one(stage: Stage) -> None:
+    page = stage.make()
+    stage.press(page.table, KEY.Key_Down)
+    page.table.go_to_row(2)
+    chosen = [index.row() for index in page.table.selectionModel().selectedRows()]
+    assert chosen == [2]
+    assert [row for row in range(3) if page.table.is_marked(row)] == [2]
 
 
 def test_print_badges_hands_over_the_ticked_ids_in_the_order_of_the_list(stage: Stage) -> None:

@@ -278,6 +278,21 @@ def test_undo_takes_the_last_check_in_back_by_key_and_button(desk: Desk) -> None
     assert desk.errors == []
 
 
+def test_enter_after_a_click_on_undo_takes_nobody_else_back(desk: Desk, qtbot: QtBot) -> None:
+    first, second = desk.world.register(), desk.world.register("Ana", "Machava")
+    page = desk.show()
+    desk.scan(first)
+    desk.scan(second)
+    qtbot.mouseClick(page.action_row.undo, Qt.MouseButton.LeftButton)
+    desk.settle()
+    focused = QApplication.focusWidget()
+    assert focused is page.field.edit
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.side.counters.counters is not None
+    assert page.side.counters.counters.arrived == 1
+
+
 def test_card_says_what_counts_when_undo_and_redo_come_from_elsewhere(desk: Desk) -> None:
     first, second = desk.world.register(), desk.world.register("Ana", "Machava")
     page = desk.show()

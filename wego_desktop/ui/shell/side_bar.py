@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _
@@ -12,6 +12,7 @@ from wego_desktop.ui.theme.fonts import display_font, ui_font
 from wego_desktop.ui.theme.icons import paint_icon
 from wego_desktop.ui.theme.theme import theme
 from wego_desktop.ui.widgets.delegates import draw_line
+from wego_desktop.ui.widgets.enter_key import pressed_by_enter
 from wego_desktop.ui.widgets.focus_ring import attach_focus_ring
 from wego_desktop.ui.widgets.icon import paint_mark
 from wego_desktop.ui.widgets.key_caps import caps_width, paint_caps
@@ -52,6 +53,10 @@ class _BarButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         attach_focus_ring(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_rail(self, is_rail: bool) -> None:
         self.is_rail = is_rail

@@ -4,12 +4,13 @@ import math
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimerEvent
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from wego_desktop.ui.theme.fonts import ui_font
 from wego_desktop.ui.theme.icons import paint_icon
 from wego_desktop.ui.theme.theme import theme
+from wego_desktop.ui.widgets.enter_key import pressed_by_enter
 from wego_desktop.ui.widgets.focus_ring import attach_focus_ring
 from wego_desktop.ui.widgets.key_caps import caps_width, paint_caps, split_keys
 
@@ -112,6 +113,10 @@ class Button(QPushButton):
         else:
             self.killTimer(self._spinner)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
         if event.timerId() == self._spinner:

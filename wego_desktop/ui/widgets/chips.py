@@ -11,6 +11,7 @@ from wego_desktop.i18n import _
 from wego_desktop.ui.theme.fonts import ui_font
 from wego_desktop.ui.theme.icons import paint_icon
 from wego_desktop.ui.theme.theme import theme
+from wego_desktop.ui.widgets.enter_key import pressed_by_enter
 from wego_desktop.ui.widgets.focus_ring import attach_focus_ring
 
 
@@ -89,6 +90,10 @@ class AddFilterButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         attach_focus_ring(self)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not pressed_by_enter(self, e):
+            super().keyPressEvent(e)
 
     def sizeHint(self) -> QSize:
         return QSize(math.ceil(QFontMetricsF(ui_font(13, 500)).horizontalAdvance(self.text())) + 42, 28)

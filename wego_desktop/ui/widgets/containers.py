@@ -70,14 +70,16 @@ class ActionBar(QWidget):
         self._actions.setSpacing(8)
         row.addLayout(self._actions)
         row.addStretch(1)
-        clear = Button(_("Clear"), ButtonKind.QUIET, self, keys="Esc")
-        clear.clicked.connect(self.cleared)
-        row.addWidget(clear)
+        self._clear = Button(_("Clear"), ButtonKind.QUIET, self, keys="Esc")
+        self._clear.clicked.connect(self.cleared)
+        row.addWidget(self._clear)
         self.hide()
 
     def add_action(self, button: Button) -> None:
         """Add an action for all ticked rows."""
         self._actions.addWidget(button)
+        # Tab goes along the bar: Clear comes last although it was made first.
+        QWidget.setTabOrder(button, self._clear)
 
     def set_count(self, count: int) -> None:
         """Show how many rows are ticked; none hides the bar."""

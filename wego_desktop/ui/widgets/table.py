@@ -179,7 +179,8 @@ class DataTable(QTableView):
     def go_to_row(self, row: int) -> None:
         """Make a row the current one and show it."""
         index = self.model().index(row, max(0, self.currentIndex().column()))
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
     def rows_as_text(self) -> str:
@@ -222,6 +223,10 @@ class DataTable(QTableView):
     def hovered_row(self) -> int:
         """The row under the mouse, or -1."""
         return self._hovered
+
+    def is_marked(self, row: int) -> bool:
+        """Whether the row is tinted: ticked, or the current one."""
+        return self.is_ticked(row) or row == self.currentIndex().row()
 
     def has_ring(self, row: int) -> bool:
         """Whether the focus ring stands around the row."""

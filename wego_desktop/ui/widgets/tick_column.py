@@ -55,7 +55,8 @@ class TickColumn(QHeaderView):
         table, color = self._table, theme().color
         area = QRectF(rect)
         is_ticked = table.is_ticked(logicalIndex)
-        token = "selected" if is_ticked else "hover" if table.hovered_row == logicalIndex else "surface"
+        is_marked = table.is_marked(logicalIndex)
+        token = "selected" if is_marked else "hover" if table.hovered_row == logicalIndex else "surface"
         painter.fillRect(area, color(token))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), color("border-soft"))
         state = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked

@@ -108,7 +108,7 @@ def _main_columns(arrival_text: Callable[[DelegateRow], str]) -> list[Column[Del
             112,
             sort_key="status",
         ),
-        Column("arrived", _("Arrived"), arrival_text, None, 84, is_right=True, sort_key="arrived"),
+        Column("arrived", _("Arrived"), arrival_text, None, 108, is_right=True, sort_key="arrived"),
     ]
 
 

@@ -128,9 +128,8 @@ class DelegatePanel(RightPanel):
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 9, 16, 9)
         foot.setSpacing(8)
-        self.changed_label = Label("", "small", self)
-        foot.addWidget(self.changed_label)
-        foot.addStretch(1)
+        self.changed_label = ElidedLabel("", "small", self)
+        foot.addWidget(self.changed_label, 1)
         foot.addWidget(KeyCaps(("F2",), self))
         foot.addWidget(Label(_("Edit"), "small", self))
         foot.addWidget(KeyCaps(("Ctrl", "Enter"), self))
@@ -201,7 +200,7 @@ class DelegatePanel(RightPanel):
         local = change.happened_at.astimezone(self._zone)
         when = f"{local.day} {local:%b %H:%M}"
         self.changed_label.setText(_("{when} at {desk}").format(when=when, desk=change.desk))
-        self.changed_label.setToolTip(
+        self.changed_label.setAccessibleName(
             _("Changed {when} at {desk} by {who}").format(when=when, desk=change.desk, who=change.operator)
         )
 

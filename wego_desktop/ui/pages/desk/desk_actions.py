@@ -1,6 +1,6 @@
 """The row of buttons under the card, each with its key."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wego_desktop.domain.rights import Right, has_right
@@ -47,6 +47,8 @@ class DeskActions(QWidget):
     ) -> Button:
         button = Button(text, kind, self, keys=keys, size=ButtonSize.DESK)
         button.clicked.connect(lambda _on=False: clicked.emit())
+        # A click leaves the focus in the scan field: the next Enter must not press the button again.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         return button
 
