@@ -90,6 +90,14 @@ def test_everybody_stands_in_the_order_of_printing_with_what_gave_way(
     ]
 
 
+def test_the_keys_that_work_are_told_again_when_people_came(desk: Desk, page: BadgesPage) -> None:
+    told: list[list[str]] = []
+    page.key_hints_changed.connect(lambda: told.append([hint.text for hint in page.key_hints()]))
+    page.refresh()
+    desk.settle()
+    assert told[-1] == ["Tick", "Other person", "Next to look at", "Print"]
+
+
 def test_the_badge_shown_is_the_one_of_the_row(desk: Desk, page: BadgesPage, guests: dict[str, str]) -> None:
     page.people.show_person(guests["Yared"])
     desk.settle()

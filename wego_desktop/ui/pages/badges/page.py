@@ -237,6 +237,7 @@ class BadgesPage(Page):
         self.print_button.set_text(text if count else _("Print badges"))
         self._show_busy(self.printing.is_busy)
         self.show_count(len(self._chosen))
+        self.key_hints_changed.emit()
 
     def _show_busy(self, is_busy: bool) -> None:
         for button in (self.print_button, self.save_button):
@@ -264,6 +265,7 @@ class BadgesPage(Page):
     def _take_badge(self, shown: ShownBadge | None) -> None:
         self._shown = shown
         self.preview.show_badge(shown, self._layout)
+        self.key_hints_changed.emit()
 
     def _on_layout(self) -> None:
         self.preview.show_badge(self._shown, self._layout)
@@ -296,6 +298,7 @@ class BadgesPage(Page):
             self.shared_note.show_message(Tone.WARN if is_bad else Tone.INFO, said)
         else:
             self.shared_note.clear()
+        self.key_hints_changed.emit()
 
     # Printing
 
