@@ -153,7 +153,7 @@ def test_an_email_alone_finds_its_person_and_makes_nobody(context: AppContext, t
         ),
     )
     assert changes(row_of(preview, 2)) == {"phone": ("", "+55 11 5550 0100")}
-    assert codes(row_of(preview, 3)) == ["import_row_without_name"]
+    assert codes(row_of(preview, 3)) == ["import_new_without_name"]
 
 
 def test_a_city_of_the_same_name_abroad_moves_nobody(context: AppContext, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_row_without_a_name_never_becomes_a_person(context: AppContext, tmp_pa
     bring(context, write_list(tmp_path, HEADER, JOAO, ("Ana Souza", JOAO[1], "", "")))
     path = write_list(tmp_path, HEADER, ("", JOAO[1], "", ""))
     plan = row_of(look(context, path, decisions={2: Decision.NEW}), 2)
-    assert (plan.action, codes(plan)) == (RowAction.REFUSE, ["import_row_without_name"])
+    assert (plan.action, codes(plan)) == (RowAction.REFUSE, ["import_new_without_name"])
 
 
 def test_names_are_compared_without_order_case_or_accents() -> None:

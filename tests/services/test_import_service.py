@@ -161,6 +161,17 @@ def test_a_list_raises_a_status_but_never_lowers_or_ends_it(context: AppContext,
     )
 
 
+def test_a_cancelled_registration_that_the_list_calls_cancelled_needs_no_word(
+    context: AppContext, tmp_path: Path
+) -> None:
+    path = write_list(tmp_path, ("Name", "Email", "Status"), ("Ama Mensah", "a@x.example", "cancelled"))
+    bring(context, path)
+    row = row_of(look(context, path), 2)
+    assert (row.verdict.value, codes(row)) == ("unchanged", [])
+    silent = write_list(tmp_path, ("Name", "Email"), ("Ama Mensah", "a@x.example"), name="silent.csv")
+    assert codes(row_of(look(context, silent), 2)) == ["import_registration_ended"]
+
+
 def test_somebody_known_from_another_event_is_registered_not_doubled(
     context: AppContext, tmp_path: Path
 ) -> None:

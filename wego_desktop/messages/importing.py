@@ -62,6 +62,7 @@ TEXTS: dict[str, str] = {
         "Below the table, {count} rows hold a single note and are left out, from row {row} on."
     ),
     "import_row_without_name": N_("This row has no name. Add a name or an email address."),
+    "import_new_without_name": N_("A new person needs a name, and this row has none. Add one."),
     "import_control_characters": N_("Invisible characters were removed from {column}."),
     "import_text_too_long": N_("{column} has {length} letters; {limit} fit. Shorten it."),
     "import_cell_error": N_(

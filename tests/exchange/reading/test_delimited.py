@@ -88,6 +88,13 @@ def test_blank_lines_keep_row_numbers_and_the_end_is_the_last_filled_row(make_te
     assert [(n, list(cells)) for n, cells in sheet.rows() if cells] == [(1, ["Name"]), (3, ["Ana"])]
 
 
+def test_a_nul_and_other_control_characters_in_a_list_do_not_make_it_unreadable(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"Name,City\nAnn\x00\x07\x1b Bell,Ro\x0bme\n")
+    assert _rows(read_workbook(path))[0] == ["Name", "City"]
+    assert _rows(read_workbook(path))[1][0].startswith("Ann")
+
+
 def test_bytes_that_fit_no_encoding_are_read_with_marks_instead_of_failing(tmp_path):
     path = tmp_path / "list.csv"
     path.write_bytes(b"Name,City\n" + bytes([0x81, 0x8D, 0xFF, 0xFE, 0x41]) + b",x\n")

@@ -132,12 +132,11 @@ def _text_kind(path: Path, head: bytes, suffix: str) -> FileKind:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Whether `head` is no text: stray control bytes, and NULs other than those of UTF-16 and UTF-32."""
+    """Whether `head` is no text: more control bytes than slip into a list, UTF-16 apart."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return False
-    nuls = head.count(0)
-    if nuls:
-        half = len(head) // 2
-        return not (head[0::2].count(0) > half * 0.4 or head[1::2].count(0) > half * 0.4)
-    stray = sum(head.count(code) for code in (1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19, 20, 21))
+    half = len(head) // 2
+    if head[0::2].count(0) > half * 0.4 or head[1::2].count(0) > half * 0.4:
+        return False
+    stray = sum(head.count(code) for code in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19, 20, 21))
     return stray > len(head) * 0.02 + 2

@@ -87,7 +87,7 @@ class Planner:
         decision = self._decisions.get(number)
         is_nameless = not wanted.key and not wanted.native_key
         if is_nameless and (finding is None or (decision is Decision.NEW and not self._is_sure(finding))):
-            reason = self._layout.reason(number, "import_row_without_name", None, is_error=True)
+            reason = self._layout.reason(number, "import_new_without_name", None, is_error=True)
             draft.reasons.append(reason)
             return
         if decision is Decision.SKIP:
@@ -236,6 +236,8 @@ class Planner:
     def _warn_of_status(self, draft: Draft, registration: KnownRegistration) -> None:
         """Tell that a list neither ends a registration nor brings one back."""
         current, offered = registration.status, draft.facts.get(F.STATUS)
+        if not is_active(current) and offered == current.value:
+            return
         if not is_active(current):
             code, field = "import_registration_ended", F.STATUS
         elif offered and RegistrationStatus(offered) in ENDED:
