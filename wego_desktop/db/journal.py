@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Literal, cast
 
-from sqlalchemy import Column, Engine, Enum, Table, event, select
+from sqlalchemy import Column, Connection, Engine, Enum, Insert, Table, event, insert, select
 from sqlalchemy.orm import InstanceState, Mapper, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
@@ -112,6 +112,20 @@ def _whole(state: InstanceState[Any], kind: ChangeKind) -> RowChange:
     if kind == "insert":
         return RowChange(table, image["id"], kind, None, readable, None, sealed)
     return RowChange(table, image["id"], kind, readable, None, sealed, None)
+
+
+def insert_now(connection: Connection, obj: Base) -> RowChange:
+    """Insert the row of a mapped object that is in no session, and give its change; checked as in a flush."""
+    state = _state(obj)
+    limits.check(state)
+    values = {name: state.dict.get(key) for key, name, _ in _columns(state.mapper)}
+    connection.execute(_insert_of(state.mapper), values)
+    return _whole(state, "insert")
+
+
+@cache
+def _insert_of(mapper: Mapper[Any]) -> Insert:
+    return insert(_table(mapper))
 
 
 def _updated(session: Session, state: InstanceState[Any]) -> RowChange | None:

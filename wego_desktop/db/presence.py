@@ -1,11 +1,11 @@
 """Presence at checkpoints, always recomputed from the scan log, never set by hand."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.journal import RowChange
@@ -20,11 +20,9 @@ _HERE = (
 )
 _DELETE = delete(PresenceRow.__table__).where(*_HERE)  # type: ignore[arg-type]
 _INSERT = insert(PresenceRow.__table__)  # type: ignore[arg-type]
-_LINES = (
-    select(Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id)
-    .where(Scan.checkpoint_id == bindparam("checkpoint"), Scan.registration_id == bindparam("person"))
-    .order_by(Scan.happened_at, Scan.id)
-)
+_LINES = select(
+    Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id
+).where(Scan.checkpoint_id == bindparam("checkpoint"), Scan.registration_id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,23 @@ class State:
 
 def refresh(session: Session, changes: Sequence[RowChange]) -> None:
     """Bring presence up to date wherever `changes` hold a new or gone scan."""
-    pairs: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], list[RowChange]] = defaultdict(list)
     for change in changes:
         image = change.after or change.before
         if change.table == "scan" and image and image.get("registration_id"):
-            pairs.add((image["checkpoint_id"], image["registration_id"]))
+            pairs[image["checkpoint_id"], image["registration_id"]].append(change)
+    if not pairs:
+        return
     lock_registrations(session, {registration_id for _, registration_id in pairs})
-    for checkpoint_id, registration_id in sorted(pairs):
-        connection = session.connection()
-        connection.execute(_DELETE, {"checkpoint": checkpoint_id, "person": registration_id})
-        if (state := compute(session, checkpoint_id, registration_id)) is not None:
-            values = {"checkpoint_id": checkpoint_id, "registration_id": registration_id}
+    connection = session.connection()
+    for pair, of_pair in sorted(pairs.items(), key=lambda item: item[0]):
+        here = {"checkpoint": pair[0], "person": pair[1]}
+        lines = _lines(connection, here)
+        # Where every line is new there is no row yet: one statement less for each person who arrives.
+        if len(lines) != len(of_pair) or any(change.kind != "insert" for change in of_pair):
+            connection.execute(_DELETE, here)
+        if (state := from_lines(lines)) is not None:
+            values = {"checkpoint_id": pair[0], "registration_id": pair[1]}
             connection.execute(_INSERT, {**values, **_values(state)})
 
 
@@ -72,11 +76,9 @@ def _values(state: State) -> dict[str, object]:
     }
 
 
-def compute(session: Session, checkpoint_id: str, registration_id: str) -> State | None:
-    """Presence by the scans that count, or None when the person never came in."""
-    asked = {"checkpoint": checkpoint_id, "person": registration_id}
-    lines = [Line(*row) for row in session.connection().execute(_LINES, asked)]
-    return from_lines(lines)
+def _lines(connection: Connection, here: Mapping[str, str]) -> "list[Line]":
+    lines = [Line(*row) for row in connection.execute(_LINES, here)]
+    return sorted(lines, key=lambda line: (line.happened_at, line.id))
 
 
 def expected(session: Session) -> dict[tuple[str, str], State]:

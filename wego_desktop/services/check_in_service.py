@@ -74,7 +74,7 @@ class CheckInService:
             return first
         request = ScanRequest(cleaned, direction, nonce or new_id(), reason.strip() if force else "")
         with self._database.write(Op.CHECK_IN, actor, event_id) as unit:
-            place = load_place(unit.session.connection(), event_id, checkpoint_id)
+            place = load_place(unit.connection, event_id, checkpoint_id)
             if nonce and (line := line_with(unit.session, nonce)) is not None:
                 return outcome(unit, shown_again(unit, place, line))
             given = outcome(unit, self._scan(unit, place, request))
@@ -95,7 +95,7 @@ class CheckInService:
         return Outcome(replace(first, is_repeat=True), (), None)
 
     def _scan(self, unit: WriteUnit, place: Place, request: ScanRequest) -> ScanResult:
-        connection = unit.session.connection()
+        connection = unit.connection
         found = find(connection, place, request.text)
         if found is not None and not self._database.is_sqlite:
             _lock(unit.session, place, found)

@@ -34,7 +34,7 @@ class ScanRequest:
 def record_found(unit: WriteUnit, place: Place, found: Found, request: ScanRequest) -> ScanResult:
     """Decide on a found person, write the line, and tell the result; the caller holds the locks."""
     verdict = judge(
-        unit.session.connection(), place, found, request.direction, now=unit.now, force=bool(request.reason)
+        unit.connection, place, found, request.direction, now=unit.now, force=bool(request.reason)
     )
     line = _write(unit, place, request, verdict.code, found=found, is_forced=verdict.is_forced)
     unit.note(name=found.person.name, number=found.person.number)
@@ -61,7 +61,7 @@ def line_with(session: Session, nonce: str) -> Scan | None:
 
 def shown_again(unit: WriteUnit, place: Place, line: Scan) -> ScanResult:
     """The result of a line that was written before; writes nothing."""
-    found = find(unit.session.connection(), place, line.scanned_text)
+    found = find(unit.connection, place, line.scanned_text)
     if found is None:
         sentence = Sentence(line.result.value, {"code": line.scanned_text})
         return replace(_missing(unit, place, line, sentence), is_repeat=True)
@@ -97,7 +97,7 @@ def _write(
         reason=request.reason if is_forced else "",
         scanned_text=request.text,
     )
-    unit.session.add(line)
+    unit.insert(line)
     unit.note(result=code.value, checkpoint=place.facts.name, direction=request.direction.value)
     return line
 
@@ -120,7 +120,7 @@ def _result(unit: WriteUnit, place: Place, found: Found, verdict: Verdict, line:
     session = unit.session
     programme = Programme(None, None)
     if line.direction is Direction.ENTRY:
-        programme = programme_of(session.connection(), place, found.person.person_id, line.happened_at)
+        programme = programme_of(unit.connection, place, found.person.person_id, line.happened_at)
     sentence = sentence_for(session, place, found, verdict, programme)
     return replace(
         _missing(unit, place, line, sentence),

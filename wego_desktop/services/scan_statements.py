@@ -60,11 +60,10 @@ def _place() -> _AnySelect:
         .outerjoin(_session, _session.c.id == _checkpoint.c.session_id)
         .outerjoin(_room, _room.c.id == _session.c.room_id)
         .outerjoin(_network, _network.c.id == _session.c.network_id)
-        .order_by(_checkpoint.c.id)
-        .limit(1)
     )  # fmt: skip
 
 
+# Neither is sorted: for so few rows a sorter would cost SQLite more than all the rest.
 PLACE_BY_ID = _place().where(_checkpoint.c.id == bindparam("checkpoint_id"))
 ARRIVAL_PLACE = _place().where(
     _checkpoint.c.event_id == bindparam("event_id"), _checkpoint.c.kind == CheckpointKind.ARRIVAL
@@ -184,16 +183,11 @@ def _items(is_booked: bool) -> _AnySelect:
     ).outerjoin_from(_session, _room, _room.c.id == _session.c.room_id)  # fmt: skip
 
 
-_next_open = (
-    _items(is_booked=False)
-    .where(
-        _session.c.event_id == bindparam("event_id"),
-        _session.c.starts_at > bindparam("now"),
-        _session.c.admission_rule == AdmissionRule.OPEN,
-    )
-    .order_by(_session.c.starts_at, _session.c.code)
-    .limit(1)
-    .subquery()
+_is_open = _session.c.event_id == bindparam("event_id"), _session.c.admission_rule == AdmissionRule.OPEN
+_soonest = (
+    select(func.min(_session.c.starts_at))
+    .where(*_is_open, _session.c.starts_at > bindparam("now"))
+    .scalar_subquery()
 )
 _is_to_come = _session.c.ends_at > bindparam("now")
 PROGRAMME = union_all(
@@ -202,5 +196,5 @@ PROGRAMME = union_all(
     .join(_registration, _registration.c.id == _admission.c.registration_id)
     .where(_own_registration, _admission.c.state == AdmissionState.CONFIRMED, _is_to_come),
     _items(is_booked=True).join(_role, _role.c.session_id == _session.c.id).where(_has_part, _is_to_come),
-    select(_next_open),
+    _items(is_booked=False).where(*_is_open, _session.c.starts_at == _soonest),
 )
