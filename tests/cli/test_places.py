@@ -79,3 +79,26 @@ def test_a_passphrase_that_nobody_can_type_is_asked_for_in_one_sentence(
         "There is nobody to type a passphrase, so no workspace was made. Set WEGO_PASSPHRASE."
     ]
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check-in", "\udcff\udcfe", "--event", "GA7"),
+        ("event", "show", "\udcff"),
+        ("delegate", "add", "--event", "GA7", "--category", "DE", "--given-names", "Jo\udce9"),
+    ],
+)
+def test_bytes_that_are_no_text_are_a_wrong_command(
+    command: tuple[str, ...], workspace_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["-w", str(workspace_path), *command]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "holds bytes that are no text" in captured.err
+
+
+@pytest.mark.parametrize("address", ["mysql://desk@server/assembly", "http://server/ga.wego"])
+def test_an_address_of_another_kind_is_no_file_name(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-w", address, "info"]) == 1
+    assert "Write it like postgresql://" in capsys.readouterr().err

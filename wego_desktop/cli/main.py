@@ -55,9 +55,20 @@ def run(arguments: Sequence[str], windows: WindowTasks | None = None) -> int:
         code = build().main(args=list(arguments), prog_name="wego-desktop", standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code
+    except UnicodeEncodeError as error:
+        if not (unreadable := [text for text in arguments if _is_bytes(text)]):
+            return _explain(error)
+        return _say(
+            _("{text!a} holds bytes that are no text. Type it anew.").format(text=unreadable[0]), Exit.USAGE
+        )
     except Exception as error:
         return _explain(error)
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _is_bytes(text: str) -> bool:
+    """Whether the system could not read an argument as text; such ones may still name a file."""
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _explain(error: Exception) -> int:

@@ -31,6 +31,7 @@ _NETWORK_KINDS = frozenset(
         "fuse.rclone", "fuse.gvfsd-fuse", "fuse.s3fs", "ceph", "fuse.glusterfs", "lustre", "afs", "ncpfs",
     }
 )  # fmt: skip
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _MOUNTS = Path("/proc/mounts")
 
 
@@ -46,9 +47,14 @@ class Location:
 
 
 def parse_location(text: str) -> Location:
-    """The location that `text` names: a `postgresql://` address, else a path to a file."""
+    """The location that `text` names: a `postgresql://` address, else a path to a file.
+
+    Raises `UserError("address_malformed")` for an address of another kind.
+    """
     if text.startswith(("postgresql://", "postgres://")):
         return Location(None, text.replace("postgres://", "postgresql://", 1))
+    if _OTHER_SCHEME.match(text):
+        raise UserError("address_malformed")
     return Location(Path(text).expanduser().absolute(), None)
 
 
