@@ -156,7 +156,7 @@ def test_window_is_dark_behind_a_dialog_only_while_it_is_shown(qtbot: QtBot, des
         scrims = desk.window.findChildren(Scrim)
         assert [scrim.geometry() for scrim in scrims] == [desk.window.rect()]
         dialog.reject()
-        qtbot.waitUntil(lambda: not desk.window.findChildren(Scrim))
+        qtbot.waitUntil(lambda: not any(scrim.isVisible() for scrim in desk.window.findChildren(Scrim)))
 
 
 def test_rail_below_1360_and_by_ctrl_b(qtbot: QtBot, desk: Desk) -> None:
