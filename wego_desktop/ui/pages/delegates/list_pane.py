@@ -30,6 +30,7 @@ from wego_desktop.ui.widgets.notices import Banner, EmptyState
 TABLE = "delegates"
 _KEEP_AFTER_MS = 400
 _LETTERS_MS = 900
+_WARM_AFTER_MS = 200
 
 
 class DelegateList(QWidget):
@@ -71,6 +72,7 @@ class DelegateList(QWidget):
         )
         self._build()
         self._letter_timer = self._timer(_LETTERS_MS, self._forget_letters)
+        self._warm_timer = self._timer(_WARM_AFTER_MS, self._warm)
         self._keep_timer = self._timer(_KEEP_AFTER_MS, self._keep_layout)
         self._restore_layout()
 
@@ -193,8 +195,12 @@ class DelegateList(QWidget):
         self._show_emptiness(listed)
         if self._wants_focus:
             self.focus_list()
-        chosen = listed.state.filter(self._services.event.id)
-        self._services.runner.read(lambda: self._finder.warm(chosen, listed.state.sort), initiator=self)
+        self._warm_timer.start()
+
+    def _warm(self) -> None:
+        """Load what the search looks through, once the rows are painted."""
+        chosen, sort = self._state.filter(self._services.event.id), self._state.sort
+        self._services.runner.read(lambda: self._finder.warm(chosen, sort), initiator=self)
 
     def _show_similar(self, listed: Listed) -> None:
         gap = 10 if listed.is_similar else 0
