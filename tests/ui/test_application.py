@@ -1,7 +1,8 @@
 """Starting, the start page, and the ways from one workspace to another."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -184,6 +185,22 @@ def test_backup_is_shown_before_it_is_restored_beside(
         assert opened is not None
         assert opened.location == str(data_folder / "kept.wego")
     assert backup.exists()
+
+
+def test_saved_is_told_by_the_clock_of_the_event(qtbot: QtBot, workspace_path: Path) -> None:
+    with running(qtbot, str(workspace_path)) as program:
+        workspace = shown(program)
+        event = workspace.shown_event
+        assert event is not None
+        assert event.zone == "Asia/Seoul"
+        with qtbot.waitSignal(workspace.runner.journaled):
+            opened = workspace.opened
+            assert opened is not None
+            workspace.runner.write(lambda: registered(opened.context, event.id, "Grace"))
+        at_event = datetime.now(ZoneInfo(event.zone))
+        times = {f"Saved {at_event - timedelta(minutes=ago):%H:%M}" for ago in (0, 1)}
+        told = workspace.window.status.accessibleName()
+        assert any(text in told for text in times)
 
 
 def test_figure_beside_delegates_grows_when_somebody_registers_on_another_page(

@@ -84,6 +84,31 @@ def test_burst_with_end_key_is_a_scan_while_a_field_has_focus(
     assert QApplication.focusWidget() is desk.field
 
 
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Tab, None])
+def test_burst_too_short_for_a_scan_stays_in_the_field(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock, end: Qt.Key | None
+) -> None:
+    desk.field.setText("Dr ")
+    desk.field.setFocus()
+    desk.field.end(False)
+    with qtbot.assertNotEmitted(scans.scanned, wait=80):
+        send(qtbot, clock, desk.field, "Almaz", 0.005)
+        if end is not None:
+            clock.now_s += 0.005
+            qtbot.keyClick(desk.field, end)
+    assert desk.field.text() == "Dr Almaz"
+
+
+def test_quick_letters_are_kept_when_slower_ones_follow(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    with qtbot.assertNotEmitted(scans.scanned, wait=80):
+        send(qtbot, clock, desk.field, "Alma", 0.01)
+        send(qtbot, clock, desk.field, "z", 0.035)
+    assert desk.field.text() == "Almaz"
+
+
 def test_burst_without_end_key_is_a_scan_after_a_pause(
     qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
 ) -> None:

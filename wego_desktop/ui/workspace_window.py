@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -101,16 +102,16 @@ class WorkspaceWindow(QObject):
         self.keeper.failed.connect(self._show_no_backup)
         self.runner.journaled.connect(lambda _id: self._show_saved(datetime.now(UTC)))
         self.window.side_bar.desk_button.set_desk(context.actor.desk_name, context.actor.operator_name)
+        settings = self.window.settings
+        event = chosen_event(opened.events, str(settings.last_events.get(opened.location, "")))
+        self._remember_workspace(opened)
+        self.show_event(event, settings.last_page)
         if opened.newest is not None:
             self._show_saved(opened.newest.happened_at)
         if opened.is_sample:
             self.window.status.set_part(
                 "sample", "info", _("Sample event. Nothing here is real"), "accent-text"
             )
-        settings = self.window.settings
-        event = chosen_event(opened.events, str(settings.last_events.get(opened.location, "")))
-        self._remember_workspace(opened)
-        self.show_event(event, settings.last_page)
         self._figures_timer.start()
 
     def show_event(self, event: "EventRow | None", page_id: str = "") -> None:
@@ -266,12 +267,19 @@ class WorkspaceWindow(QObject):
 
     # Facts at the edge
 
+    def _clock_text(self, instant: datetime) -> str:
+        """The time of an instant of today, else its day; at the event's place, as on all its pages."""
+        zone = ZoneInfo(self.shown_event.zone) if self.shown_event is not None else None
+        clock = instant.astimezone(zone)
+        is_today = clock.date() == datetime.now().astimezone(zone).date()
+        return f"{clock:%H:%M}" if is_today else day_text(clock)
+
     def _show_saved(self, instant: datetime) -> None:
-        text = _("Saved {time}").format(time=_clock_text(instant))
+        text = _("Saved {time}").format(time=self._clock_text(instant))
         self.window.status.set_part("saved", "check", text)
 
     def _show_backup(self, instant: datetime | None) -> None:
-        text = _("Backup {time}").format(time=_clock_text(instant)) if instant is not None else ""
+        text = _("Backup {time}").format(time=self._clock_text(instant)) if instant is not None else ""
         self.window.status.set_part("backup", "database-backup", text)
 
     def _show_no_backup(self, error: Exception) -> None:
@@ -353,13 +361,6 @@ class WorkspaceWindow(QObject):
         self.runner.shut_down()
         if self.opened is not None:
             self.opened.context.close()
-
-
-def _clock_text(instant: datetime) -> str:
-    """The time of an instant of today, else its day."""
-    clock = instant.astimezone()
-    is_today = clock.date() == datetime.now().astimezone().date()
-    return f"{clock:%H:%M}" if is_today else day_text(clock)
 
 
 def event_detail(event: "EventRow") -> str:

@@ -77,6 +77,11 @@ class BurstDetector:
         """Whether what was collected came from a scanner; one syllable alone never did."""
         return len(self._text) >= SURE_LENGTH and self._steps >= SURE_STEPS
 
+    @property
+    def sure_text(self) -> str:
+        """What was collected of a sure burst, be it long enough for a scan or not."""
+        return self._text if self.is_sure else ""
+
     def end_key(self) -> str:
         """The scanned text when Enter or Tab comes close behind a burst, else an empty text."""
         is_close = self._clock.monotonic_s() - self._last_s < MAX_GAP_S
@@ -165,10 +170,11 @@ class ScanFilter(QObject):
 
     def _is_scan(self, letters: str) -> bool:
         """Note letters; when they surely come from a scanner, what passed before is taken back."""
+        burst = self._detector.sure_text
         verdict = self._detector.feed(letters)
         self._timer.start()
         if verdict is Verdict.FIRST:
-            self._release_held()
+            self._give_back(burst)
             self._before = _snapshot()
         if verdict is Verdict.SURE:
             self._take_back()
@@ -188,21 +194,28 @@ class ScanFilter(QObject):
 
     def _on_end(self) -> bool:
         self._timer.stop()
+        burst = self._detector.sure_text
         text = self._detector.end_key()
         if not text:
-            self._release_held()
-            self._before = None
+            self._give_back(burst)
             return False
         self._emit(text)
         return True
 
     def _on_pause(self) -> None:
+        burst = self._detector.sure_text
         text = self._detector.pause()
         if text:
             self._emit(text)
         else:
-            self._release_held()
-            self._before = None
+            self._give_back(burst)
+
+    def _give_back(self, burst: str) -> None:
+        """Too short for a scan: what was taken out of a text field stands in it again."""
+        self._release_held()
+        if burst and self._before is not None:
+            self._before.field.insert(burst)
+        self._before = None
 
     def _emit(self, text: str) -> None:
         self._take_back()

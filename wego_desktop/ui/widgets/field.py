@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wego_desktop.ui.theme.icons import paint_icon
 from wego_desktop.ui.theme.theme import theme
@@ -17,6 +24,16 @@ def set_state(widget: QWidget, state: str) -> None:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def dress_popup(completer: QCompleter) -> None:
+    """Give the list of suggestions under a field the rows and the edge of a menu."""
+    popup = completer.popup()
+    if popup is None:
+        return
+    # The completer's own delegate draws rows as the system does, whatever the style sheet says.
+    popup.setItemDelegate(QStyledItemDelegate(popup))
+    popup.setProperty("surface", "popup")
 
 
 class Field(QWidget):

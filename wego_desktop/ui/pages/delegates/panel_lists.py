@@ -135,4 +135,6 @@ class HistoryTab(ScrollTab):
             undo.setObjectName(f"undo_{line.entry_id}")
             undo.clicked.connect(lambda: self.undo_asked.emit(line.entry_id))
             entry.foot.addWidget(undo)
+            # Room for the focus ring, which the edge of the list would cut.
+            entry.foot.addSpacing(4)
         return entry

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _
-from wego_desktop.ui.widgets.field import set_state
+from wego_desktop.ui.widgets.field import dress_popup, set_state
 from wego_desktop.ui.widgets.focus_ring import attach_focus_ring
 from wego_desktop.ui.widgets.labels import Label
 
@@ -25,6 +25,7 @@ def complete_with(editor: QLineEdit, suggest: Suggest) -> None:
     names = QStringListModel(editor)
     completer = QCompleter(names, editor)
     completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    dress_popup(completer)
     editor.setCompleter(completer)
 
     def ask(text: str) -> None:

@@ -232,8 +232,8 @@ def _strip(result: ScanResult) -> tuple[Fact, ...]:
     badge, note = _badge_text(result)
     facts = []
     if first is not None:
-        seen = f"{first.at:%H:%M:%S}, {first.desk}, {first.operator}"
-        facts.append(Fact(_("First check-in"), seen))
+        # The desk stands in the band already; here it would push the name out.
+        facts.append(Fact(_("First check-in"), f"{first.at:%H:%M:%S}, {first.operator}"))
     facts.append(Fact(_("Badge"), f"{badge}, {note}" if result.badge else badge))
     if result.person is not None:
         facts.append(Fact(_("Number"), result.person.number))

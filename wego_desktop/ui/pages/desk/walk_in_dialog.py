@@ -14,7 +14,7 @@ from wego_desktop.services.walk_in_service import OnFile, WalkIn
 from wego_desktop.ui.dialogs.dialog import BaseDialog
 from wego_desktop.ui.operations.check_in import DeskOperations
 from wego_desktop.ui.widgets.button import Button, ButtonKind
-from wego_desktop.ui.widgets.field import Field
+from wego_desktop.ui.widgets.field import Field, dress_popup
 from wego_desktop.ui.widgets.labels import Label
 
 _LOOK_AFTER_MS = 150
@@ -107,6 +107,7 @@ class WalkInDialog(BaseDialog):
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        dress_popup(completer)
         editor.setCompleter(completer)
         editor.textEdited.connect(self._suggest)
 
