@@ -310,3 +310,46 @@ def test_every_part_has_a_name_for_those_who_listen(desk: ImportDesk, tmp_path: 
     assert page.rows_view.table.accessibleName() == "Rows of the file"
     assert page.panes() == [page.rows_view.columns, page.rows_view.table]
     assert {hint.keys for hint in page.help_keys()} >= {("M",), ("T",), ("S",), ("F8",), ("Ctrl", "Enter")}
+
+
+def test_tab_goes_through_the_columns_before_the_rows(desk: ImportDesk, tmp_path: Path) -> None:
+    desk.look(write_list(tmp_path, HEADER, *DOUBTS))
+    view = desk.imports.rows_view
+    view.columns.setFocus()
+    walked = []
+    for _step in range(len(HEADER) + 1):
+        walked.append(desk.window.focusWidget())
+        desk.press(Qt.Key.Key_Tab)
+    assert walked[:-1] == [view.columns.combo_of(index) for index in range(len(HEADER))]
+    assert walked[-1] is view.filter
+
+
+def test_the_keys_shown_are_those_of_the_current_row(
+    desk: ImportDesk, context: AppContext, tmp_path: Path
+) -> None:
+    bring(context, write_list(tmp_path, HEADER, JOAO, name="first.csv"))
+    wrong = ("Kofi Boateng", "kofi.accra.example", "Accra", "Ghana")
+    desk.look(write_list(tmp_path, HEADER, *DOUBTS, wrong))
+
+    def keys() -> list[str]:
+        return [" ".join(hint.keys) for hint in desk.imports.key_hints()]
+
+    assert keys() == ["↑ ↓", "M", "T", "S", "F8", "F6"]
+    desk.press(Qt.Key.Key_Down)
+    assert keys() == ["↑ ↓", "F8", "F6"]
+    desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert keys() == ["↑ ↓", "F2", "F8", "F6"]
+
+
+def test_f8_opens_the_current_row_before_it_goes_on(
+    desk: ImportDesk, context: AppContext, tmp_path: Path
+) -> None:
+    bring(context, write_list(tmp_path, HEADER, JOAO, name="first.csv"))
+    desk.look(write_list(tmp_path, HEADER, *DOUBTS))
+    table = desk.imports.rows_view.table
+    opened = []
+    for _step in range(2):
+        desk.press(Qt.Key.Key_F8)
+        opened.append((table.currentIndex().row(), table.rows.opened))
+    assert opened == [(0, 0), (2, 2)]

@@ -397,3 +397,19 @@ def test_every_control_has_a_name(context: AppContext, open_page: Open) -> None:
     edits = [e for e in page.findChildren(QLineEdit) if e.objectName() != "qt_spinbox_lineedit"]
     named = [e for e in edits if not isinstance(e.parent(), QComboBox)]
     assert [w for w in [*controls, *named] if not w.accessibleName()] == []
+
+
+def test_ctrl_n_goes_on_after_the_chosen_session_in_its_room(context: AppContext, open_page: Open) -> None:
+    room = add_room(context, "Room 301", 60)
+    key = add_session(context, "Clinic", "11:00", "12:30", room)
+    desk = open_page()
+    page = page_of(desk)
+    page.open_session(key)
+    wait(desk, lambda: page.current is not None)
+    page.editing.add_session()
+    form = form_of(desk)
+    assert (form.start.line_edit.text(), form.end.line_edit.text()) == ("12:30", "13:30")
+    QTest.keyClicks(form.title.line_edit, "Clinic, second hour")
+    form.save()
+    wait(desk, lambda: len(rows(context)) == 2)
+    assert rows(context)[1].room_id == room

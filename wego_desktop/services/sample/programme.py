@@ -23,9 +23,9 @@ _EVENTS = (
     ("PRIZE26", "Seoul Smart City Prize, sample", EventKind.CEREMONY, 15, 15),
 )
 _ROOMS = (
-    RoomFields("Grand Ballroom", 600, "6 interpretation booths"),
-    RoomFields("Hall A", 240, "3 interpretation booths"),
-    RoomFields("Hall B", 180, "2 interpretation booths"),
+    RoomFields("Grand Ballroom", 600, "6 booths"),
+    RoomFields("Hall A", 240, "3 booths"),
+    RoomFields("Hall B", 180, "2 booths"),
     RoomFields("Room 301", 60, "Level 3"),
     RoomFields("Main lobby", 500, "Level 1"),
     RoomFields("Off-site", None, "2 coaches"),

@@ -16,6 +16,8 @@ from wego_desktop.ui.widgets.marks import Tone, tone_line, tone_text, tone_tint
 
 TOAST_MS = 6000
 _MOST = 2
+_TEXT_PX = 220
+"""What is left for the text of a toast beside icon, Undo with its keys, and cross."""
 _ICONS = {
     Tone.OK: "circle-check",
     Tone.INFO: "info",
@@ -107,7 +109,7 @@ class Toast(QWidget):
         row.setSpacing(10)
         row.addWidget(IconLabel(_ICONS[tone], _INKS.get(tone, "text-2"), 18, self))
         label = Label(text, "medium", self)
-        label.setWordWrap(len(text) > 60)
+        label.setWordWrap(label.sizeHint().width() > _TEXT_PX)
         row.addWidget(label, 1)
         self.action_button: Button | None = None
         if action is not None:

@@ -68,7 +68,10 @@ class BadgePrinting(QObject):
         is_pdf: bool,
         look: Callable[[], None],
     ) -> None:
-        """Print or save; asks first when texts of `unfit` badges (`look` shows them) or `shared` ones do not fit."""
+        """Print or save; asks first when texts of `unfit` badges do not fit (`look` shows them), or shared.
+
+        `shared` tells of texts that are the same on many badges.
+        """
         if self.is_busy:
             return
         start = self.ask_file if is_pdf else self.ask_printer

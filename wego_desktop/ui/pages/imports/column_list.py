@@ -1,8 +1,18 @@
 """The columns of the file at the left: header and sample, and the field each goes into."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.import_service import ColumnRow, Confidence, ImportField, ImportPreview
@@ -15,7 +25,8 @@ from wego_desktop.ui.widgets.icon import IconLabel
 from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
 
 _ROW_PX = 53
-_COMBO_PX = 164
+_COMBO_PX = 172
+_ICON_GAP_PX = 6
 _ICONS = {
     Confidence.SURE: ("check", "ok-text"),
     Confidence.CHOSEN: ("check", "ok-text"),
@@ -70,6 +81,23 @@ class FieldCombo(QComboBox):
 
     def _on_theme(self) -> None:
         self.show_field(*self._shown)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        # A combo box clips a long text in the middle of a letter; this one says that there is more.
+        del e
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - self.iconSize().width() - _ICON_GAP_PX
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         # The wheel scrolls the list of columns, it never changes a column by accident.
@@ -179,7 +207,11 @@ class ColumnList(QWidget):
             line = _ColumnLine(column, self._inner)
             line.combo.chosen.connect(lambda field, line=line: self.remapped.emit(line.index, field))
             self._body.insertWidget(len(self._lines), line)
+            # Lines are made after what stands right of them; Tab goes through them first all the same.
+            self.setTabOrder(self._lines[-1].combo if self._lines else self.reset, line.combo)
             self._lines.append(line)
+        if self._lines:
+            self.setFocusProxy(self._lines[0].combo)
 
     def combo_of(self, index: int) -> FieldCombo:
         """The choice of the sheet column `index`."""

@@ -23,7 +23,7 @@ class FileBar(QWidget):
         self._preview: ImportPreview | None = None
         self._name = ElidedLabel("", "body", self, middle=True)
         self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._sheet_label = Label(_("sheet"), "second", self)
+        self._sheet_label = Label(_("Sheet"), "second", self)
         self.sheet = QComboBox(self)
         self.sheet.setAccessibleName(_("Sheet"))
         self.sheet.setMaximumWidth(180)
@@ -39,7 +39,7 @@ class FileBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("file-spreadsheet", "text-2", 16, self))
-        header_label = Label(_("header row"), "second", self)
+        header_label = Label(_("Header row"), "second", self)
         for part in (self._name, self._sheet_label, self.sheet, header_label, self.header_row):
             row.addWidget(part)
 

@@ -9,14 +9,20 @@ def choose_hint() -> KeyHint:
     return KeyHint(("Ctrl", "O"), _("Choose a file"))
 
 
-def row_hints() -> list[KeyHint]:
-    """The keys that matter most among the rows."""
-    return [
-        KeyHint(("↑", "↓"), _("Row")),
-        KeyHint(("F2",), _("Edit cell")),
-        KeyHint(("F8",), _("Next open row")),
-        KeyHint(("F6",), _("Columns, rows")),
-    ]
+def row_hints(*, is_answerable: bool, is_wrong: bool, has_open: bool) -> list[KeyHint]:
+    """The keys that work on the current row, then those that lead on."""
+    hints = [KeyHint(("↑", "↓"), _("Row"))]
+    if is_answerable:
+        hints += [
+            KeyHint(("M",), _("Merge")),
+            KeyHint(("T",), _("Two people")),
+            KeyHint(("S",), _("Skip")),
+        ]
+    if is_wrong:
+        hints.append(KeyHint(("F2",), _("Edit cell")))
+    if has_open:
+        hints.append(KeyHint(("F8",), _("Next open row")))
+    return [*hints, KeyHint(("F6",), _("Columns, rows"))]
 
 
 def all_hints() -> list[KeyHint]:

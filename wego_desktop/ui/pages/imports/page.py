@@ -17,6 +17,7 @@ from wego_desktop.ui.pages.imports.done_view import DoneView
 from wego_desktop.ui.pages.imports.file_bar import FileBar
 from wego_desktop.ui.pages.imports.file_view import FileView
 from wego_desktop.ui.pages.imports.keys import all_hints, choose_hint, row_hints
+from wego_desktop.ui.pages.imports.row_looks import is_answerable, wrong_reason
 from wego_desktop.ui.pages.imports.rows_view import RowsView
 from wego_desktop.ui.pages.imports.steps import Step, StepLine
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
@@ -74,6 +75,7 @@ class ImportPage(Page):
         rows.columns.remapped.connect(self._remap)
         rows.columns.reset_asked.connect(self._recognise)
         rows.table.answered.connect(self._answer)
+        rows.table.current_row_changed.connect(lambda _row: self.key_hints_changed.emit())
         rows.table.rows.cell_edited.connect(self._edit)
         rows.import_asked.connect(self.commit)
         rows.save_asked.connect(self.save_open)
@@ -358,7 +360,14 @@ class ImportPage(Page):
         return [self.stack]
 
     def key_hints(self) -> list[KeyHint]:
-        return row_hints() if self.stack.currentWidget() is self.rows_view else [choose_hint()]
+        if self.stack.currentWidget() is not self.rows_view:
+            return [choose_hint()]
+        plan = self.rows_view.table.current_plan
+        return row_hints(
+            is_answerable=plan is not None and is_answerable(plan),
+            is_wrong=plan is not None and wrong_reason(plan) is not None,
+            has_open=any(row.is_open for row in self.rows_view.table.rows.rows),
+        )
 
     def help_keys(self) -> list[KeyHint]:
         return all_hints()

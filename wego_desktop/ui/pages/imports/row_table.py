@@ -135,6 +135,8 @@ class ImportRowTable(DataTable):
         if opened is not None:
             self.clearSpans()
             self.setRowHeight(opened + 1, _ROW_PX)
+            if self._card is not None:
+                self._card.hide()
             self.setIndexWidget(self.rows.index(opened + 1, 0), None)  # type: ignore[arg-type]  # None takes it away
         self._card = None
 
@@ -146,8 +148,11 @@ class ImportRowTable(DataTable):
 
     def go_to_next_open(self, *, forward: bool = True) -> bool:
         """Go to the next row that waits, and open it; False when none does."""
-        row = self.rows.next_open(max(self.currentIndex().row(), 0 if forward else 1), forward=forward)
+        start = self.currentIndex().row()
+        row = self.rows.next_open(start if start >= 0 or forward else 0, forward=forward)
         current = self.current_plan
+        if forward and current is not None and current.action is RowAction.WAIT and self._card is None:
+            row = start
         if row is None and current is not None and current.is_open:
             row = self.currentIndex().row()
         if row is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from wego_desktop.domain.conflicts import Answer
-from wego_desktop.domain.local_time import to_instant
+from wego_desktop.domain.local_time import local, to_instant
 from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
@@ -42,7 +42,7 @@ class SessionEditing(QObject):
         return self._form is not None
 
     def add_session(self) -> None:
-        """Open the form for a new session, at the chosen time and room."""
+        """Open the form for a new session: at the chosen time and room, else after the chosen session."""
         if self._page.board is None or self._page.day is None or not self.is_allowed:
             return
         slot = self._page.timetable.slot
@@ -50,8 +50,17 @@ class SessionEditing(QObject):
             column = lay_out(self._page.board, self._page.day).columns[slot.column]
             start, end = clock_text(slot.minute), clock_text(min(slot.minute + 60, DAY_MINUTES))
             self.open_form(FormStart(self._page.day, start, end, column.room_id))
-            return
-        self.open_form(FormStart(self._page.day))
+        elif self._page.current is not None:
+            self.open_form(self._after(self._page.current, self._page.board.zone))
+        else:
+            self.open_form(FormStart(self._page.day))
+
+    def _after(self, row: SessionRow, zone: str) -> FormStart:
+        """An hour after a session, in its room; on the day it ends."""
+        begins = local(row.ends_at, zone)
+        minute = begins.hour * 60 + begins.minute
+        end = min(minute + 60, DAY_MINUTES)
+        return FormStart(begins.date(), clock_text(minute), clock_text(end), row.room_id)
 
     def edit_session(self) -> None:
         """Open the form for the chosen session."""
