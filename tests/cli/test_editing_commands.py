@@ -119,3 +119,16 @@ def test_a_lost_badge_is_replaced_and_the_old_one_void(say: Say) -> None:
         (1, "first", False),
     ]
     assert Path("one.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_somebody_of_that_name_is_named_when_a_delegate_is_added(say: Say) -> None:
+    number = add(say, "Ana Celeste", "Machava", "--organisation", "Conselho Municipal de Maputo")
+    names = ("--given-names", "Ana Celeste", "--family-name", "MACHAVA", "--category", "DE")
+    said = say("delegate", "add", "--event", "GA7", *names)
+    assert "Registered Ana Celeste MACHAVA as GA7-0002." in said
+    assert f"Warning: {number} is called so too" in said
+    assert "Warning" not in say(
+        "delegate", "add", "--event", "GA7", "--given-names", "Bo", "--family-name", "Li", "--category", "DE"
+    )
+    found = say("delegate", "add", "--event", "GA7", *names, "--json")["of_that_name"]
+    assert {row["number"] for row in found} == {number, "GA7-0002"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, table
+from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, table, to_json
 from wego_desktop.cli.choosing import category_named, people_argument, registration_id, registration_ids
 from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
 from wego_desktop.errors import UserError
@@ -15,6 +15,7 @@ from wego_desktop.services.queries.events import EventRow, event_row
 
 if TYPE_CHECKING:
     from wego_desktop.services.registering import PersonFields, RegistrationFields
+    from wego_desktop.services.walk_in_service import OnFile
 
 PERSON_FACTS = (
     "honorific", "given_names", "family_name", "badge_name", "native_name",
@@ -143,11 +144,20 @@ def add(
         category_id = category_named(context, event, category).id
         person_id = _person_id(context, source, known) if known else None
         fields = DelegateFields(_person(facts), _registration(facts, category_id), organisation, person_id)
+        namesakes = () if person_id else _namesakes(context, event.id, fields.person)
         key = context.registrations.add_delegate(context.actor, event.id, fields).value
         if facts["desk_note"]:
             context.registrations.edit(context.actor, key, desk_note=facts["desk_note"])
         row = delegate_detail(context.database, key).row
-    app.show(row, [_("Registered {name} as {number}.").format(name=row.name, number=row.number)], as_json)
+    lines = [_("Registered {name} as {number}.").format(name=row.name, number=row.number)]
+    warning = _("Warning: {who} is called so too. Take one back with undo when it is the same person.")
+    lines += [warning.format(who=known.number or known.name) for known in namesakes]
+    app.show({**to_json(row), "of_that_name": namesakes}, lines, as_json)
+
+
+def _namesakes(context: AppContext, event_id: str, person: "PersonFields") -> "tuple[OnFile, ...]":
+    name = " ".join(filter(None, (person.given_names, person.family_name))) or person.native_name
+    return context.walk_ins.possible_duplicates(event_id, name)
 
 
 def _person_id(context: AppContext, event: EventRow, number: str) -> str:
