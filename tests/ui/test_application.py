@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.start_world import running
@@ -185,6 +185,25 @@ def test_backup_is_shown_before_it_is_restored_beside(
         assert opened is not None
         assert opened.location == str(data_folder / "kept.wego")
     assert backup.exists()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_one_more_event_is_added_from_the_switcher(qtbot: QtBot, workspace_path: Path) -> None:
+    with running(qtbot, str(workspace_path)) as program:
+        workspace = shown(program)
+        window = workspace.window
+        window.open_event_switcher()
+        qtbot.waitUntil(lambda: window.findChild(QMenu, "event_menu") is not None)
+        menu = window.findChild(QMenu, "event_menu")
+        assert menu is not None
+        next(action for action in menu.actions() if action.text() == "New event").trigger()
+        menu.close()
+        qtbot.waitUntil(lambda: dialog_of(NewEventDialog, window) is not None)
+        dialog = dialog_of(NewEventDialog, window)
+        assert isinstance(dialog, NewEventDialog)
+        dialog.name.set_text("Smart City Forum")
+        dialog.submit()
+        qtbot.waitUntil(lambda: window.windowTitle() == "Smart City Forum – WeGO Desktop")
 
 
 def test_saved_is_told_by_the_clock_of_the_event(qtbot: QtBot, workspace_path: Path) -> None:

@@ -224,8 +224,10 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             action.setChecked(event.is_current)
             action.triggered.connect(lambda _on=False, key=event.event_id: self._services.choose_event(key))
+        menu.addSeparator()
+        if self._services.new_event is not None and self._services.can_add_event():
+            menu.addAction(_("New event"), self._services.new_event)
         if self._services.start_page is not None:
-            menu.addSeparator()
             menu.addAction(_("Start page"), self._services.start_page)
         button = self.side_bar.event_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

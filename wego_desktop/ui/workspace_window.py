@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.errors import CodedError
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
@@ -83,7 +84,12 @@ class WorkspaceWindow(QObject):
             providers(self),
             FIRST_PAGE,
             start_page,
+            self.new_event,
+            self._can_add_event,
         )
+
+    def _can_add_event(self) -> bool:
+        return self.opened is not None and has_right(self.opened.context.actor.role, Right.EDIT_EVENTS)
 
     # Opening
 

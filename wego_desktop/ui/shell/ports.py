@@ -43,6 +43,7 @@ class ShellServices:
     `list_events` runs on a reader thread, `choose_event(id)` on the window's. `save_settings` stores the
     settings object it gets. `scan_page` is where a scan goes that the current page does not take.
     `start_page` is called by "Open another workspace", and the command is left out without it.
+    `new_event` asks for one more event of the workspace, offered where `can_add_event()`.
     """
 
     runner: OperationRunner
@@ -53,3 +54,5 @@ class ShellServices:
     providers: tuple[SearchProvider, ...] = field(default=())
     scan_page: str = ""
     start_page: Callable[[], None] | None = None
+    new_event: Callable[[], None] | None = None
+    can_add_event: Callable[[], bool] = lambda: False

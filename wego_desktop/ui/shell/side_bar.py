@@ -133,6 +133,11 @@ class EventButton(_BarButton):
         self.setAccessibleName(_("Event {name}. Choose another").format(name=name))
         self.set_rail(self.is_rail)
 
+    def set_rail(self, is_rail: bool) -> None:
+        super().set_rail(is_rail)
+        # The bar is too narrow for most names of events.
+        self.setToolTip(f"{self._name}\n{self._detail}".strip())
+
     def paintEvent(self, e: QPaintEvent) -> None:
         del e
         painter = QPainter(self)
