@@ -169,7 +169,7 @@ class MeetingTab(QWidget):
         table.setItemDelegateForColumn(PART, PillDelegate(table))
         table.horizontalHeader().setStretchLastSection(False)
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in {PLACE: 164, CATEGORY: 130, PART: 112, SINCE: 58}.items():
+        for column, width in {PLACE: 150, CATEGORY: 156, PART: 112, SINCE: 58}.items():
             table.setColumnWidth(column, width)
         return table
 
