@@ -29,6 +29,8 @@ from wego_desktop.ui.widgets.statuses import status_mark
 from wego_desktop.ui.widgets.switch import SegmentedSwitch
 from wego_desktop.ui.widgets.table import DataTable
 
+_PLACE_PX = 150
+_PLACE_ALONE_PX = 200
 _WIDE_PX = 660
 _KEYS = {
     Qt.Key.Key_Space: RosterState.IN_THE_ROOM,
@@ -169,7 +171,7 @@ class MeetingTab(QWidget):
         table.setItemDelegateForColumn(PART, PillDelegate(table))
         table.horizontalHeader().setStretchLastSection(False)
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in {PLACE: 150, CATEGORY: 156, PART: 112, SINCE: 58}.items():
+        for column, width in {PLACE: _PLACE_PX, CATEGORY: 156, PART: 112, SINCE: 58}.items():
             table.setColumnWidth(column, width)
         return table
 
@@ -191,7 +193,9 @@ class MeetingTab(QWidget):
 
     def _fit_columns(self) -> None:
         """Names need the room in a small window: the category goes first."""
-        self.room_table.setColumnHidden(CATEGORY, self._split.sizes()[1] < _WIDE_PX)
+        is_narrow = self._split.sizes()[1] < _WIDE_PX
+        self.room_table.setColumnHidden(CATEGORY, is_narrow)
+        self.room_table.setColumnWidth(PLACE, _PLACE_ALONE_PX if is_narrow else _PLACE_PX)
 
     def show_roster(self, roster: Roster, people: SessionPeople) -> None:
         """Show the meeting as it stands; the current row stays."""
