@@ -105,6 +105,9 @@ def test_an_event_without_delegates_says_how_to_begin(stage: Stage, context: App
     stage.context = context
     page = stage.make()
     assert page.list.stack.currentIndex() == 2
+    assert [hint.keys for hint in page.key_hints()] == [("Ctrl", "N"), ("Ctrl", "F")]
+    assert "Ctrl+N Add delegate" in stage.window.status.accessibleName()
+    assert "Space Select" not in stage.window.status.accessibleName()
 
 
 def test_filters_are_ticked_by_keyboard_and_removed_with_backspace(stage: Stage) -> None:

@@ -168,6 +168,7 @@ class DelegatesPage(Page):
 
     def _show_counts(self, counts: ViewCounts) -> None:
         self.show_count(counts.everyone)
+        self.key_hints_changed.emit()
 
     def _show_choices(self, choices: FacetChoices) -> None:
         self._categories = choices.categories
@@ -290,6 +291,11 @@ class DelegatesPage(Page):
             super().keyPressEvent(event)
 
     def key_hints(self) -> list[KeyHint]:
+        if not self.table.rows.all_ids():
+            return [KeyHint(("Ctrl", "N"), _("Add delegate")), KeyHint(("Ctrl", "F"), _("Find in this view"))]
+        return self._row_hints()
+
+    def _row_hints(self) -> list[KeyHint]:
         return [
             KeyHint(("↑", "↓"), _("Move")),
             KeyHint(("Space",), _("Select")),
@@ -300,7 +306,7 @@ class DelegatesPage(Page):
 
     def help_keys(self) -> list[KeyHint]:
         return [
-            *self.key_hints(),
+            *self._row_hints(),
             KeyHint(("Ctrl", "F"), _("Find in this view")),
             KeyHint(("Ctrl", "N"), _("Add delegate")),
             KeyHint(("Ctrl", "A"), _("Select all")),
