@@ -1,6 +1,6 @@
 """The tab Meeting: the roster at the left; session, speakers and who is in the room at the right."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -189,7 +189,8 @@ class MeetingTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        # The splitter shares out the new width only after this.
+        QTimer.singleShot(0, self, self._fit_columns)
 
     def _fit_columns(self) -> None:
         """Names need the room in a small window: the category goes first."""
