@@ -75,4 +75,4 @@ def test_unknown_code_and_name_offer_who_is_close(world: DeskWorld, scan: Any) -
     text = scan("GA7-0002", code=1)
     assert text.startswith("unknown: Code not known. No one has the code GA7-0002.")
     assert "GA7-0001  Grace Nalubega Ssemwanga" in text
-    assert scan("ssemw", code=1).startswith("ambiguous: Several people match.")
+    assert scan("ssemw", code=1).startswith("ambiguous: 1 person matches.")

@@ -32,7 +32,9 @@ def check_in(call: click.Context, app: CliApp, /, text: str, *, as_json: bool, *
     A refusal is a result: it is printed like any other, on standard output, and the exit code is 1. The exit
     code is 0 when the person may go in or has left.
     """
-    from wego_desktop.messages.desk import desk_sentence, headline
+    from wego_desktop.domain.scanning import ResultCode
+    from wego_desktop.messages.desk import desk_sentence, headline, matches_headline
+    from wego_desktop.services.queries.desk_matches import BEST
 
     with app.open() as context:
         result, closest = _scan(context, text, given)
@@ -40,6 +42,8 @@ def check_in(call: click.Context, app: CliApp, /, text: str, *, as_json: bool, *
     notices = [desk_sentence(notice.code, notice.params) for notice in result.notices]
     shown = {**to_json(result), "sentence": sentence, "notices": notices, "is_admitted": result.is_admitted}
     word = headline(result.code, at_door=result.checkpoint.door is not None)
+    if result.code is ResultCode.AMBIGUOUS and closest:
+        word = matches_headline(len(closest), has_more=len(closest) >= BEST)
     lines = [f"{result.code.value}: {word}. {sentence}", *notices]
     if closest:
         lines.append(_("Closest:"))
