@@ -20,14 +20,16 @@ class Right(StrEnum):
     PRINT_BADGES = "print_badges"
     EDIT_EVENTS = "edit_events"
     UNDO_OTHERS = "undo_others"
+    MANAGE_OPERATORS = "manage_operators"
 
 
 _DESK = frozenset({Right.CHECK_IN, Right.WALK_IN, Right.EDIT_PEOPLE, Right.PRINT_BADGES})
 _ALL = frozenset(Right)
 _RIGHTS: dict[OperatorRole, frozenset[Right]] = {
     OperatorRole.DESK: _DESK,
-    OperatorRole.ORGANISER: _ALL - {Right.EDIT_NETWORKS},
-    OperatorRole.GOVERNANCE: _ALL - {Right.IMPORT, Right.EDIT_EVENTS, Right.UNDO_OTHERS},
+    OperatorRole.ORGANISER: _ALL - {Right.EDIT_NETWORKS, Right.MANAGE_OPERATORS},
+    OperatorRole.GOVERNANCE: _ALL
+    - {Right.IMPORT, Right.EDIT_EVENTS, Right.UNDO_OTHERS, Right.MANAGE_OPERATORS},
     OperatorRole.ADMINISTRATOR: _ALL,
 }
 
