@@ -250,6 +250,17 @@ def test_member_is_added_from_the_file_and_as_a_new_one(
     assert "Kisumu" in {row.name for row in members(context.database, network_id(context), TODAY)}
 
 
+def test_members_are_not_offered_again(context: AppContext, meeting: str, open_page: Open) -> None:
+    desk = open_page()
+    page = page_of(desk)
+    member = next(row for row in members(context.database, network_id(context), TODAY) if row.is_current)
+    page.add_member()
+    dialog = page.findChildren(MemberDialog)[-1]
+    QTest.keyClicks(dialog.search, member.name)
+    wait(desk, lambda: dialog.list.count() == 1)
+    assert dialog.list.item(0).text() == f"New: {member.name}"
+
+
 def test_membership_is_edited_ended_and_removed(context: AppContext, meeting: str, open_page: Open) -> None:
     desk = open_page()
     page = page_of(desk)

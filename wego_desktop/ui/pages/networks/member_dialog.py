@@ -31,6 +31,7 @@ class _BadDay(Exception):  # noqa: N818 - not an error: the field says what is w
 class MemberDialog(BaseDialog):
     """Signals: `add_wanted(organisation_id, name, role, since)`, `new_wanted(OrganisationFields)` for one
     that is not on file, `edit_wanted(role, since, until)`, `remove_wanted()`. The page closes it when saved.
+    Organisations whose ids are `taken` are members already and are not offered.
     """
 
     add_wanted = Signal(str, str, object, object)
@@ -39,13 +40,19 @@ class MemberDialog(BaseDialog):
     remove_wanted = Signal()
 
     def __init__(
-        self, services: PageServices, member: MemberRow | None, parent: QWidget | None = None
+        self,
+        services: PageServices,
+        member: MemberRow | None,
+        parent: QWidget | None = None,
+        *,
+        taken: frozenset[str] = frozenset(),
     ) -> None:
         title = _("Add a member") if member is None else member.name
         super().__init__(title, "", parent, width=440)
         self.setObjectName("member_dialog")
         self._services = services
         self._member = member
+        self._taken = taken
         self._asked = ""
         self._found: tuple[OrganisationRow, ...] = ()
         if member is None:
@@ -124,16 +131,18 @@ class MemberDialog(BaseDialog):
         self._asked = text
         database = self._services.context.database
         self._services.runner.read(
-            lambda: (text, suggest_organisations(database, text, _MOST)), done=self._take, initiator=self
+            lambda: (text, suggest_organisations(database, text, _MOST + len(self._taken))),
+            done=self._take,
+            initiator=self,
         )
 
     def _take(self, answer: tuple[str, tuple[OrganisationRow, ...]]) -> None:
         text, found = answer
         if text != self._asked:
             return
-        self._found = found
+        self._found = tuple(row for row in found if row.id not in self._taken)[:_MOST]
         self.list.clear()
-        for row in found:
+        for row in self._found:
             country = country_name(row.country) if row.country else ""
             item = QListWidgetItem(" · ".join(part for part in (row.name, country) if part))
             item.setSizeHint(QSize(0, _ROW_PX))

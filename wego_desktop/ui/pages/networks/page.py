@@ -71,6 +71,7 @@ class NetworkPage(Page):
         self._wanted = ""
         self._full_title = code
         self._dialog: MemberDialog | None = None
+        self._member_ids: frozenset[str] = frozenset()
         self._make_header()
         self._make_body()
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
@@ -168,6 +169,7 @@ class NetworkPage(Page):
         )
         self._show_header()
         self.members_tab.show_members(loaded.members)
+        self._member_ids = frozenset(row.organisation_id for row in current)
         if loaded.roster is not None and loaded.people is not None:
             self.meeting_tab.show_roster(loaded.roster, loaded.people)
         self._show_tab(self.tabs.current)
@@ -325,7 +327,7 @@ class NetworkPage(Page):
         question.open()
 
     def _open_dialog(self, row: MemberRow | None) -> MemberDialog:
-        dialog = MemberDialog(self._services, row, self)
+        dialog = MemberDialog(self._services, row, self, taken=self._member_ids)
         dialog.finished.connect(lambda _result: setattr(self, "_dialog", None))
         self._dialog = dialog
         dialog.open()
