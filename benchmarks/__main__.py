@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 
 from benchmarks.registry import FOLDER_VARIABLE, Figure, Measured, all_figures
 
@@ -34,7 +33,6 @@ def main(argv: list[str] | None = None, measure: Callable[[Figure], Measured] | 
 def apart(figure: Figure, folder: str) -> Measured:
     """The figure, measured in a process of its own that finds the run's workspaces in `folder`."""
     environment = {**os.environ, FOLDER_VARIABLE: folder}
-    environment.setdefault("PYTHONPYCACHEPREFIX", str(Path(folder, "byte-code")))
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "benchmarks._one", figure.name]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)

@@ -1,5 +1,6 @@
 """How a figure says what it measures and what it must reach, and where all of them are found."""
 
+import gc
 import importlib
 import math
 import pkgutil
@@ -55,6 +56,11 @@ def all_figures() -> dict[str, Figure]:
         if found.name not in FRAMEWORK and not found.name.startswith("_"):
             importlib.import_module(f"{benchmarks.__name__}.{found.name}")
     return dict(sorted(_FIGURES.items()))
+
+
+def settle() -> None:
+    """Let the collector pass by what is loaded already, as the window does soon after its start."""
+    gc.freeze()
 
 
 def quantile(values: list[float], share: float) -> float:
