@@ -1,12 +1,12 @@
 """Paints badges with QPainter: the same for screen, printer and PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QRegion, QTransform
 
 from wego_desktop.documents import marks
 from wego_desktop.documents.badge_elements import plan_side
@@ -24,7 +24,7 @@ from wego_desktop.documents.badge_plan import (
 from wego_desktop.documents.flags import flag_image
 from wego_desktop.documents.fonts import ensure_gui
 from wego_desktop.documents.layout import BadgeLayout, Box
-from wego_desktop.documents.qr import qr_path
+from wego_desktop.documents.qr import qr_path, qr_region
 from wego_desktop.domain.enums import CategoryShape
 
 _FLAG_EDGE = "#C9CFD8"
@@ -182,7 +182,8 @@ def _paint_flag(painter: QPainter, part: PlacedFlag, base: QTransform) -> None:
 
 
 def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
-    side, path = qr_path(part.text)
+    is_pdf = painter.paintEngine().type() is QPaintEngine.Type.Pdf
+    side, modules = qr_region(part.text) if is_pdf else qr_path(part.text)
     box = part.box
     painter.setTransform(
         QTransform(box.width_mm / side, 0, 0, box.height_mm / side, box.x_mm, box.y_mm) * base
@@ -190,7 +191,13 @@ def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
     # Edges on whole dots: a grey seam between modules would cost scanning distance.
     was_smooth = bool(painter.renderHints() & QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillPath(path, _colour(_QR_INK))
+    if isinstance(modules, QRegion):
+        # A PDF's rectangles are filled as one shape and are half the numbers of a path.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_colour(_QR_INK))
+        painter.drawRects(list(cast("Iterable[QRect]", modules)))
+    else:
+        painter.fillPath(modules, _colour(_QR_INK))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
     painter.setTransform(base)
 

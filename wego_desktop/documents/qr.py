@@ -14,6 +14,14 @@ def qr_path(text: str) -> tuple[int, QPainterPath]:
     Error correction level M, no quiet zone: the layout keeps four modules free. Qt finds the rectangles; one
     path for all of them leaves no seams between modules, and no objects for Python to make.
     """
+    side, region = qr_region(text)
+    path = QPainterPath()
+    path.addRegion(region)
+    return side, path
+
+
+def qr_region(text: str) -> tuple[int, QRegion]:
+    """As `qr_path`, as a region of whole modules, whose rectangles are fewer numbers in a PDF."""
     import zxingcpp
 
     barcode = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
@@ -21,6 +29,4 @@ def qr_path(text: str) -> tuple[int, QPainterPath]:
     pixels = bytes(modules)
     side = math.isqrt(len(pixels))
     image = QImage(pixels, side, side, side, QImage.Format.Format_Grayscale8)
-    path = QPainterPath()
-    path.addRegion(QRegion(QBitmap.fromImage(image.convertToFormat(QImage.Format.Format_Mono))))
-    return side, path
+    return side, QRegion(QBitmap.fromImage(image.convertToFormat(QImage.Format.Format_Mono)))
