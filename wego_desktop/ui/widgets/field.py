@@ -200,7 +200,7 @@ class ScanField(QWidget):
 
     def clear(self) -> None:
         """Empty the field."""
-        self.edit.clear()
+        self.edit.setText("")  # unlike clear(), leaves nothing for Ctrl+Z to bring back
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
