@@ -15,6 +15,7 @@ from wego_desktop.services.export_sheets.plan import (
     column_specs,
     frozen,
 )
+from wego_desktop.services.export_sheets.summaries import counting_summary
 from wego_desktop.services.queries import exports_programme as reads
 from wego_desktop.services.queries.exports_attendance import attendance, attendance_count
 
@@ -106,22 +107,10 @@ def _attendance_sheet(source: Source, ids: Sequence[str], count: int) -> SheetSp
 
 
 def _summary(source: Source) -> SummarySpec | None:
-    keys = {column.key for column in source.columns}
     measures = (Measure(_("Sessions")),)
     tables = (
         CountTable(_("By kind"), "kind", measures, chart_title=_("Sessions by kind")),
         CountTable(_("By room"), "room", measures),
     )
-    chosen = tuple(table for table in tables if table.column in keys)
-    if not chosen:
-        return None
-    heading = source.heading
-    return SummarySpec(
-        _("Summary"),
-        heading.title,
-        (heading.made_line, _("All figures follow the Programme sheet.")),
-        "Programme",
-        chosen,
-        tab_colour=MAIN_TAB,
-        footer=heading.event.name,
-    )
+    facts = (source.heading.made_line, _("All figures follow the Programme sheet."))
+    return counting_summary(source, tables, "Programme", facts)

@@ -3,6 +3,7 @@
 from wego_desktop.exchange.writing.spec import CountTable, Measure, SheetSpec, SummarySpec, WorkbookSpec
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.export_sheets.plan import MAIN_TAB, Plan, Source, cells, column_specs
+from wego_desktop.services.export_sheets.summaries import counting_summary
 from wego_desktop.services.queries.exports_organisations import participating_cities
 
 
@@ -32,22 +33,10 @@ def plan(source: Source) -> Plan:
 
 
 def _summary(source: Source) -> SummarySpec | None:
-    keys = {column.key for column in source.columns}
     measures = (Measure(_("Cities")),)
     tables = (
         CountTable(_("By region"), "region", measures, chart_title=_("Cities by region")),
         CountTable(_("By country"), "country", measures),
     )
-    chosen = tuple(table for table in tables if table.column in keys)
-    if not chosen:
-        return None
-    heading = source.heading
-    return SummarySpec(
-        _("Summary"),
-        heading.title,
-        (heading.anonymous_line, _("All figures follow the Participants sheet.")),
-        "Participants",
-        chosen,
-        tab_colour=MAIN_TAB,
-        footer=heading.event.name,
-    )
+    facts = (source.heading.anonymous_line, _("All figures follow the Participants sheet."))
+    return counting_summary(source, tables, "Participants", facts)
