@@ -11,7 +11,12 @@ from wego_desktop.db.models import Base
 from wego_desktop.db.types import UtcDateTime
 
 MODELS: dict[str, Any] = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}
-_NAMED = {"person": {"given_names": "Ana Celeste"}}
+_NAMED: dict[str, dict[str, Any]] = {
+    "person": {"given_names": "Ana Celeste"},
+    "place_limit": {"cap": 3},
+    "organisation_contact": {"name": "Ana Celeste"},
+}
+"""What a row needs beyond the columns that must be filled."""
 _next = count(1)
 
 
@@ -22,6 +27,10 @@ def good(session: Session, table: str, **values: Any) -> Any:
     for column in model.__table__.columns:
         if column.name not in chosen and not column.nullable and column.default is None:
             chosen[column.name] = _value(session, column)
+    if table == "not_same_person":
+        # The smaller key comes first.
+        pair = sorted((chosen["person_id"], chosen["other_id"]))
+        chosen["person_id"], chosen["other_id"] = pair
     row = model(**chosen)
     session.add(row)
     session.flush()

@@ -6,7 +6,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from tests.db.rows import good
 from tests.table_images import images
@@ -77,7 +77,7 @@ def test_a_failed_migration_leaves_all_as_it_was(
     with pytest.raises(Exception, match="nowhere"):
         schema.migrate(any_context.database.engine)
     assert images(any_context.database) == before
-    assert revision_of(any_context) == "0001"
+    assert revision_of(any_context) == "0002"
 
 
 def test_foreign_keys_hold_again_after_a_migration(
@@ -97,3 +97,18 @@ def test_a_migration_that_leaves_orphans_is_refused(
     with pytest.raises(RuntimeError, match="without their parent"):
         schema.migrate(context.database.engine)
     assert images(context.database) == before
+
+
+def test_numbers_of_an_older_workspace_get_their_digits(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'older.sqlite'}")
+    schema.migrate(engine, "0001")
+    columns = [c.name for c in Base.metadata.tables["person"].columns if c.name != "phone_digits"]
+    values = dict.fromkeys(columns, "") | {"id": "a" * 32, "given_names": "Ana", "gender": None}
+    values |= {"phone": "+258 84 123 4567", "organisation_id": None}
+    with engine.begin() as connection:
+        marks = ", ".join(f":{name}" for name in columns)
+        connection.execute(text(f"INSERT INTO person ({', '.join(columns)}) VALUES ({marks})"), values)
+    schema.migrate(engine)
+    with engine.connect() as connection:
+        assert connection.scalars(text("SELECT phone_digits FROM person")).all() == ["258841234567"]
+    engine.dispose()

@@ -201,7 +201,7 @@ def test_upgrading_makes_a_verified_backup_first(
         open_context(any_location)
     to = None if any_context.location.path else tmp_path / "kept.wego"
     row = upgrade(any_location, backup_to=to, clock=TickingClock())
-    assert (row.from_revision, row.to_revision, row.backup.registrations) == ("0001", "9999", 3)
+    assert (row.from_revision, row.to_revision, row.backup.registrations) == ("0002", "9999", 3)
     with open_context(any_location) as upgraded:
         assert images(upgraded.database) == before
     with pytest.raises(UserError, match="upgrade_not_needed"):
@@ -224,7 +224,7 @@ def test_an_upgrade_that_fails_leaves_the_workspace_and_its_backup(
         add_revision(folder, patched, f"{REBUILD}op.execute('SELECT nothing FROM nowhere')")
         with pytest.raises(Exception, match="nowhere"):
             upgrade(str(workspace_path))
-    (kept,) = tmp_path.glob("test-schema-0001-*.wego")
+    (kept,) = tmp_path.glob("test-schema-0002-*.wego")
     for path in (workspace_path, kept):
         with open_context(str(path)) as context:
             assert images(context.database) == before

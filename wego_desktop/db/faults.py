@@ -8,54 +8,10 @@ from functools import cache
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 
+from wego_desktop.db.constraint_codes import CHECK_CODES, UNIQUE_CODES
 from wego_desktop.db.models import Base
 from wego_desktop.errors import CodedError, EnvironmentProblem, UserError
 
-_UNIQUE_CODES = {
-    "event.code": "event_code_taken",
-    "category.event_id,name": "category_name_taken",
-    "category.event_id,letter": "category_letter_taken",
-    "registration.event_id,person_id": "already_registered",
-    "registration.event_id,number": "number_taken",
-    "session.event_id,code": "session_code_taken",
-    "room.event_id,name": "room_name_taken",
-    "network.code": "network_code_taken",
-    "network_member.network_id,organisation_id": "already_network_member",
-    "session_role.session_id,person_id,kind": "role_taken",
-    "admission.session_id,registration_id": "already_admitted",
-    "operator.name": "operator_name_taken",
-    "desk.name": "desk_name_taken",
-    "scan.nonce": "scan_already_recorded",
-    "checkpoint.event_id,name": "checkpoint_name_taken",
-    "roster_mark.session_id,organisation_id": "already_marked",
-    "badge.registration_id": "badge_already_issued",
-    "badge.registration_id,revision": "badge_already_issued",
-    "membership_category.name": "membership_category_name_taken",
-    "region_scheme.name": "region_scheme_name_taken",
-    "region.scheme_id,name": "region_name_taken",
-    "organisation_region.organisation_id,scheme_id": "already_in_region",
-}
-_CHECK_CODES = {
-    "ck_person_name_given": "name_missing",
-    "ck_organisation_name_given": "organisation_name_missing",
-    "ck_event_days_in_order": "days_out_of_order",
-    "ck_session_times_in_order": "times_out_of_order",
-    "ck_session_title_given": "session_title_missing",
-    "ck_scan_force_has_reason": "reason_missing",
-    "ck_event_code_given": "code_missing",
-    "ck_event_umbrella_is_other": "umbrella_is_itself",
-    "ck_network_code_given": "code_missing",
-    "ck_organisation_country_code": "country_code_malformed",
-    "ck_registration_number_positive": "number_not_positive",
-    "ck_room_capacity_not_negative": "capacity_negative",
-    "ck_session_capacity_not_negative": "capacity_negative",
-    "ck_checkpoint_times_in_order": "opening_times_out_of_order",
-    "ck_membership_term_in_order": "term_out_of_order",
-    "ck_office_term_in_order": "term_out_of_order",
-    "ck_network_member_term_in_order": "term_out_of_order",
-    "ck_operator_name_given": "operator_name_missing",
-    "ck_desk_name_given": "desk_name_missing",
-}
 _FAULTS = (
     ("database is locked", "workspace_busy"),
     ("database or disk is full", "disk_full"),
@@ -165,14 +121,14 @@ def _constraint_words() -> dict[str, str]:
 
     SQLite names the columns of a unique constraint, PostgreSQL its name; both name a check constraint.
     """
-    words: dict[str, str] = dict(_CHECK_CODES)
+    words: dict[str, str] = dict(CHECK_CODES)
     for table in Base.metadata.tables.values():
         uniques: list[UniqueConstraint | Index] = [
             c for c in table.constraints if isinstance(c, UniqueConstraint)
         ]
         for unique in uniques + [index for index in table.indexes if index.unique]:
             columns = [column.name for column in unique.columns]
-            if code := _UNIQUE_CODES.get(f"{table.name}.{','.join(columns)}"):
+            if code := UNIQUE_CODES.get(f"{table.name}.{','.join(columns)}"):
                 words[f"failed: {', '.join(f'{table.name}.{name}' for name in columns)}"] = code
                 words[f'"{unique.name}"'] = code
     return words

@@ -10,7 +10,7 @@ from wego_desktop.db.engine import WRITE_OPTION
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision this program works with; a test compares it with the newest migration."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

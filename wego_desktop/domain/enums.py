@@ -200,3 +200,41 @@ class Gender(StrEnum):
     FEMALE = "female"
     MALE = "male"
     OTHER = "other"
+
+
+class ConsentPurpose(StrEnum):
+    """What somebody agreed to or refused; each purpose is asked apart."""
+
+    PHOTO = "photo"
+    PUBLISHED_LIST = "published_list"
+    CONTACT_SHARING = "contact_sharing"
+    NEWS = "news"
+    HEALTH = "health"
+    VISA = "visa"
+
+
+class OwnFieldKind(StrEnum):
+    """What sort of answer an own field takes."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    YES_NO = "yes_no"
+    DATE = "date"
+
+
+class RequiredRule(StrEnum):
+    """When an own field must be answered."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+    WHEN = "when"
+
+
+class OnFull(StrEnum):
+    """What happens to a registration beyond a limit."""
+
+    WARN = "warn"
+    WAITING_LIST = "waiting_list"
+    REFUSE = "refuse"

@@ -1,6 +1,18 @@
 """All tables, so that the metadata is whole as soon as this package is imported."""
 
 from wego_desktop.db.models.base import Base, new_id
+from wego_desktop.db.models.delegates import (
+    Answer,
+    Companion,
+    Consent,
+    Delegation,
+    Logistics,
+    OwnField,
+    PlaceLimit,
+    RegistrationTag,
+    Visa,
+    WaitingPlace,
+)
 from wego_desktop.db.models.desk import Badge, BadgeTemplate, Checkpoint, PresenceRow, Scan
 from wego_desktop.db.models.events import Category, Event, Registration
 from wego_desktop.db.models.organisations import (
@@ -10,55 +22,79 @@ from wego_desktop.db.models.organisations import (
     NetworkMember,
     Office,
     Organisation,
+    OrganisationAlias,
+    OrganisationContact,
     OrganisationRegion,
     Region,
     RegionScheme,
 )
-from wego_desktop.db.models.people import Person
+from wego_desktop.db.models.people import NotSamePerson, Person, PersonMerge, RegistrationMerge
 from wego_desktop.db.models.programme import Admission, Room, RosterMark, Session, SessionRole
 from wego_desktop.db.models.records import (
+    AccessRecord,
     ExportRecord,
     ImportBatch,
+    ImportLayout,
+    ImportLeftRow,
     JournalChange,
     JournalEntry,
     JournalSealed,
     SearchText,
 )
-from wego_desktop.db.models.workspace import Desk, Operator, WorkspaceInfo
+from wego_desktop.db.models.workspace import Desk, Operator, SavedView, WorkspaceInfo
 
 __all__ = [
+    "AccessRecord",
     "Admission",
+    "Answer",
     "Badge",
     "BadgeTemplate",
     "Base",
     "Category",
     "Checkpoint",
+    "Companion",
+    "Consent",
+    "Delegation",
     "Desk",
     "Event",
     "ExportRecord",
     "ImportBatch",
+    "ImportLayout",
+    "ImportLeftRow",
     "JournalChange",
     "JournalEntry",
     "JournalSealed",
+    "Logistics",
     "Membership",
     "MembershipCategory",
     "Network",
     "NetworkMember",
+    "NotSamePerson",
     "Office",
     "Operator",
     "Organisation",
+    "OrganisationAlias",
+    "OrganisationContact",
     "OrganisationRegion",
+    "OwnField",
     "Person",
+    "PersonMerge",
+    "PlaceLimit",
     "PresenceRow",
     "Region",
     "RegionScheme",
     "Registration",
+    "RegistrationMerge",
+    "RegistrationTag",
     "Room",
     "RosterMark",
+    "SavedView",
     "Scan",
     "SearchText",
     "Session",
     "SessionRole",
+    "Visa",
+    "WaitingPlace",
     "WorkspaceInfo",
     "new_id",
 ]

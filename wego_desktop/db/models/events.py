@@ -55,7 +55,6 @@ class Category(Row):
     shape: Mapped[CategoryShape] = mapped_column(one_of(CategoryShape, "shape"))
     position: Mapped[int] = mapped_column(default=0)
     entitlements: Mapped[list[str]] = mapped_column(default=lambda: ["*"])
-    limit: Mapped[int | None] = mapped_column(default=None)
 
 
 class Registration(Row):

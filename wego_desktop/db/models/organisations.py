@@ -32,6 +32,34 @@ class Organisation(Row):
     notes: Mapped[str] = mapped_column(Text, default="")
 
 
+class OrganisationAlias(Row):
+    """Another name that files and people use for an organisation."""
+
+    __tablename__ = "organisation_alias"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "name_key"),
+        CheckConstraint("name <> ''", name="name_given"),
+    )
+
+    organisation_id: Mapped[str] = mapped_column(ref("organisation.id"))
+    name: Mapped[str] = mapped_column(String(300))
+    name_key: Mapped[str] = mapped_column(String(300), index=True)
+
+
+class OrganisationContact(Row):
+    """Somebody at an organisation to whom the secretariat writes."""
+
+    __tablename__ = "organisation_contact"
+    __table_args__ = (CheckConstraint("name <> '' OR email <> '' OR phone <> ''", name="says_something"),)
+
+    organisation_id: Mapped[str] = mapped_column(ref("organisation.id"), index=True)
+    name: Mapped[str] = mapped_column(String(300), default="")
+    position: Mapped[str] = mapped_column(String(300), default="")
+    email: Mapped[str] = mapped_column(String(320), default="")
+    phone: Mapped[str] = mapped_column(String(100), default="")
+    notes: Mapped[str] = mapped_column(String(500), default="")
+
+
 class MembershipCategory(Row):
     """A kind of membership with what it gives; names change over the years, so they are data."""
 

@@ -1,13 +1,14 @@
-"""Import batches, export records, the journal, and the folded texts that search reads."""
+"""Imports, exports, access to masked data, the journal, and the folded texts that search reads."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wego_desktop.db.models.base import DERIVED, Base, Row, ref
-from wego_desktop.db.types import ID, UtcDateTime
+from wego_desktop.db.types import ID, UtcDateTime, one_of
+from wego_desktop.domain.enums import RowVerdict
 
 
 class ImportBatch(Row):
@@ -22,6 +23,43 @@ class ImportBatch(Row):
     mapping: Mapped[dict[str, Any]]
     counts: Mapped[dict[str, Any]]
     imported_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ImportLeftRow(Row):
+    """A row of a file that was not brought in, with why; it can be saved as a workbook later."""
+
+    __tablename__ = "import_left_row"
+
+    batch_id: Mapped[str] = mapped_column(ref("import_batch.id"), index=True)
+    row_number: Mapped[int]
+    verdict: Mapped[RowVerdict] = mapped_column(one_of(RowVerdict, "verdict"))
+    reasons: Mapped[list[str]]
+    cells: Mapped[list[str]]
+
+
+class ImportLayout(Row):
+    """How the columns of a kind of file were mapped last time, found again by its header line."""
+
+    __tablename__ = "import_layout"
+
+    fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(300), default="")
+    choices: Mapped[dict[str, Any]]
+    used_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class AccessRecord(Row):
+    """Somebody looked at data that is masked: who, when, why; append-only."""
+
+    __tablename__ = "access_record"
+    __table_args__ = (CheckConstraint("reason <> ''", name="reason_given"),)
+
+    registration_id: Mapped[str] = mapped_column(ref("registration.id"), index=True)
+    subject: Mapped[str] = mapped_column(String(40))
+    reason: Mapped[str] = mapped_column(String(500))
+    operator_id: Mapped[str] = mapped_column(ref("operator.id"))
+    desk_id: Mapped[str] = mapped_column(ref("desk.id"))
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class ExportRecord(Row):

@@ -1,11 +1,12 @@
-"""The workspace itself, and who works in it at which desk."""
+"""The workspace itself, who works in it at which desk, and the views they share."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from wego_desktop.db.models.base import Row
+from wego_desktop.db.models.base import Row, ref
 from wego_desktop.db.types import UtcDateTime, one_of
 from wego_desktop.domain.enums import OperatorRole
 
@@ -38,3 +39,19 @@ class Desk(Row):
     __table_args__ = (CheckConstraint("name <> ''", name="name_given"),)
 
     name: Mapped[str] = mapped_column(String(200), unique=True)
+
+
+class SavedView(Row):
+    """Filters, columns, order and search of a list, kept under a name and shared by all desks."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (
+        UniqueConstraint("event_id", "page", "name"),
+        CheckConstraint("name <> ''", name="name_given"),
+    )
+
+    event_id: Mapped[str] = mapped_column(ref("event.id"))
+    page: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(100))
+    definition: Mapped[dict[str, Any]]
+    position: Mapped[int] = mapped_column(default=0)
