@@ -1,11 +1,12 @@
 """A file that was opened for reading: its sheets, and the rows of each with their numbers."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wego_desktop.exchange.reading.cells import CellValue
 from wego_desktop.exchange.reading.file_kind import FileKind
+from wego_desktop.exchange.reading.marks import NO_MARKS, SheetMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class SheetSource:
     is_hidden: bool
     first_column: int
     read_rows: Callable[[], Iterator[Sequence[CellValue]]]
+    marks: SheetMarks = field(default=NO_MARKS, repr=False)
 
     def rows(self) -> Iterator[tuple[int, Sequence[CellValue]]]:
         """Row number (from 1, as the spreadsheet program shows it) and the cells from `first_column` on."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from wego_desktop.exchange.reading.cells import CellValue
 from wego_desktop.exchange.reading.delimited import read_delimited
 from wego_desktop.exchange.reading.file_kind import FileKind, file_kind
 from wego_desktop.exchange.reading.limits import DEFAULT_LIMITS, ReadLimits
+from wego_desktop.exchange.reading.marks import NO_MARKS, Merge, SheetMarks
 from wego_desktop.exchange.reading.package_guard import check_package
 from wego_desktop.exchange.reading.source import SheetSource, SourceFile
 from wego_desktop.exchange.reading.xls_guard import check_xls
@@ -30,13 +32,7 @@ def read_workbook(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> SourceFile
         sha256 = _sha256(path)
         if kind is FileKind.TEXT:
             return read_delimited(path, sha256, limits)
-        if kind is FileKind.XLS:
-            check_xls(path, limits)
-        else:
-            check_package(path, limits)
-        if kind is FileKind.XLSB:
-            check_xlsb(path, limits)
-        return SourceFile(path, kind, _sheets(path, limits), sha256)
+        return SourceFile(path, kind, _sheets(path, limits, _marks(path, kind, limits)), sha256)
     except CodedError:
         raise
     except OSError as error:
@@ -44,17 +40,28 @@ def read_workbook(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> SourceFile
         raise EnvironmentProblem("import_file_unreadable", name=path.name, reason=reason) from error
 
 
+def _marks(path: Path, kind: FileKind, limits: ReadLimits) -> tuple[SheetMarks, ...]:
+    """The marks of the sheets of a workbook that was looked through and is safe to read."""
+    if kind is FileKind.XLS:
+        return check_xls(path, limits)
+    marks = check_package(path, limits)
+    return check_xlsb(path, limits) if kind is FileKind.XLSB else marks
+
+
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _sheets(path: Path, limits: ReadLimits) -> tuple[SheetSource, ...]:
+def _sheets(path: Path, limits: ReadLimits, marks: tuple[SheetMarks, ...]) -> tuple[SheetSource, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         with CalamineWorkbook.from_path(path) as workbook:
-            sheets = tuple(_sheet(workbook, index) for index in _grid_sheets(workbook))
+            sheets = tuple(
+                _sheet(workbook, index, marks[index] if index < len(marks) else NO_MARKS)
+                for index in _grid_sheets(workbook)
+            )
     except PasswordError as error:
         raise UserError("import_file_protected", name=path.name) from error
     except (CalamineError, ValueError) as error:
@@ -78,18 +85,22 @@ def _grid_sheets(workbook: "CalamineWorkbook") -> list[int]:
     return [i for i, meta in enumerate(workbook.sheets_metadata) if meta.typ == SheetTypeEnum.WorkSheet]
 
 
-def _sheet(workbook: "CalamineWorkbook", index: int) -> SheetSource:
+def _sheet(workbook: "CalamineWorkbook", index: int, marks: SheetMarks) -> SheetSource:
     from python_calamine import SheetVisibleEnum
 
     meta = workbook.sheets_metadata[index]
     sheet = workbook.get_sheet_by_index(index)
     start, end = sheet.start, sheet.end
+    merges = tuple(
+        Merge(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in sheet.merged_cell_ranges or ()
+    )
     return SheetSource(
         name=meta.name,
         row_count=0 if end is None else end[0] + 1,
         is_hidden=meta.visible != SheetVisibleEnum.Visible,
         first_column=0 if start is None else start[1],
         read_rows=lambda: _rows(sheet),
+        marks=replace(marks, merges=merges) if merges else marks,
     )
 
 

@@ -5,24 +5,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wego_desktop.errors import UserError
+from wego_desktop.exchange.reading.binary_marks import mark_xls
 from wego_desktop.exchange.reading.limits import ReadLimits
+from wego_desktop.exchange.reading.marks import MarksFound, SheetMarks
 
 # [MS-CFB] 2.2 and [MS-XLS] 2.3: sector numbers from here on are marks, and the records that are looked at.
 _FIRST_MARK = 0xFFFFFFFA
-_FILEPASS, _DIMENSIONS, _STRINGS, _SHEET = 0x002F, 0x0200, 0x00FC, 0x0085
+_FILEPASS, _DIMENSIONS, _STRINGS, _SHEET, _BEGIN = 0x002F, 0x0200, 0x00FC, 0x0085, 0x0809
 _XLS_ROWS, _XLS_COLUMNS = 65_536, 256
 
 
-def check_xls(path: Path, limits: ReadLimits) -> None:
-    """Return when the xls file's container and records hold together.
+def check_xls(path: Path, limits: ReadLimits) -> tuple[SheetMarks, ...]:
+    """The marks of the sheets, once it is sure that the xls file's container and records hold together.
 
     UserError `import_file_protected` (encrypted), `import_sheet_too_wide`, or `import_file_damaged` when a
     chain, a length or a count points outside of the file.
     """
     try:
         stream = _Container(path.read_bytes()).workbook()
-        for record, body in _records(stream):
+        sheets: dict[int, MarksFound] = {}
+        found = MarksFound()
+        for position, record, body in _records(stream):
             _check_record(path, record, body, len(stream), limits)
+            if record == _SHEET:
+                sheets[struct.unpack_from("<I", body)[0]] = MarksFound()
+            elif record == _BEGIN:
+                found = sheets.get(position, found)
+            else:
+                mark_xls(found, record, body)
+        return tuple(sheet.whole() for sheet in sheets.values())
     except (struct.error, IndexError, ValueError) as error:
         raise UserError("import_file_damaged", name=path.name) from error
 
@@ -43,11 +54,11 @@ def _check_record(path: Path, record: int, body: bytes, size: int, limits: ReadL
             raise UserError("import_sheet_too_wide", name=path.name, rows=end_row, columns=end)
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
     position = 0
     while position + 4 <= len(stream):
         record, length = struct.unpack_from("<HH", stream, position)
-        yield record, stream[position + 4 : position + 4 + length]
+        yield position, record, stream[position + 4 : position + 4 + length]
         position += 4 + length
 
 
