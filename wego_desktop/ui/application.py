@@ -92,7 +92,7 @@ class Application(QObject):
         runner.read(
             work,
             done=lambda opened: self.show(opened, shown),
-            failed=lambda error: self._on_failure(error, location),
+            failed=lambda error: self._on_failure(error, location, passphrase),
             initiator=self,
         )
 
@@ -149,12 +149,12 @@ class Application(QObject):
 
     # Failures
 
-    def _on_failure(self, error: Exception, location: str) -> None:
+    def _on_failure(self, error: Exception, location: str, passphrase: str | None = None) -> None:
         self.start_page.set_busy(False)
         if isinstance(error, UserError) and error.code in PASSPHRASE_CODES:
             self._ask_passphrase(error, location)
         elif isinstance(error, UserError) and error.code == "workspace_older":
-            self._ask_upgrade(location)
+            self._ask_upgrade(location, passphrase)
         else:
             self.show_start()
             self.explain(error)
@@ -193,7 +193,7 @@ class Application(QObject):
             self.runner.read(keep, initiator=self)
         self._open(location, passphrase, None, waiting)
 
-    def _ask_upgrade(self, location: str) -> None:
+    def _ask_upgrade(self, location: str, passphrase: str | None) -> None:
         from wego_desktop.ui.dialogs.dialog import ConfirmDialog
 
         text = _(
@@ -208,21 +208,21 @@ class Application(QObject):
             safe=_("Leave it"),
             is_destructive=False,
         )
-        dialog.confirmed.connect(lambda: self._upgrade(location))
+        dialog.confirmed.connect(lambda: self._upgrade(location, passphrase))
         dialog.rejected.connect(self._leave_closed)
         dialog.open()
 
-    def _upgrade(self, location: str) -> None:
-        def work() -> object:
-            from wego_desktop.services.maintenance_service import upgrade
+    def _upgrade(self, location: str, passphrase: str | None) -> None:
+        def work() -> str | None:
+            from wego_desktop.ui.operations.opening import upgrade_workspace
 
-            return upgrade(location)
+            return upgrade_workspace(location, passphrase)
 
         self.start_page.set_busy(True)
         self.runner.write(
             work,
-            done=lambda _row: self.open_location(location),
-            failed=lambda error: self._on_failure(error, location),
+            done=lambda used: self.open_location(location, used),
+            failed=lambda error: self._on_failure(error, location, passphrase),
             initiator=self,
         )
 

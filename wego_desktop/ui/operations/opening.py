@@ -59,6 +59,19 @@ def _context(
     return open_context(location, operator or None, desk or None, kept), kept
 
 
+def upgrade_workspace(location: str, passphrase: str | None = None) -> str | None:
+    """Bring an older workspace up to date after a backup; the value is the passphrase that opened it.
+
+    A passphrase kept in the system's keychain is used. Raises what `upgrade` raises.
+    """
+    from wego_desktop.services.maintenance_service import upgrade
+
+    if passphrase is None:
+        passphrase = _kept_passphrase(location)
+    upgrade(location, passphrase)
+    return passphrase
+
+
 def make_workspace(location: str, fields: EventFields, settings: Settings) -> Opened:
     """A new workspace file with one event, opened. Raises what `create_context` and `events.add` raise."""
     operator, desk = settings.operator_name or "Organiser", settings.desk_name or "Desk 1"
