@@ -200,3 +200,9 @@ def test_an_empty_database_is_no_workspace_and_init_makes_it_one(
     assert run(["-w", empty_postgresql_address, "init"]) == 1
     assert "holds a workspace already" in capsys.readouterr().err
     assert run(["-w", empty_postgresql_address, "info"]) == 0
+
+
+def test_a_day_that_does_not_exist_is_named(workspace_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["event", "add", "--code", "FEB", "--name", "Forum", "--start", "2027-02-30"]
+    assert run(["-w", str(workspace_path), *words]) == 2
+    assert "2027-02-30 is no day of the calendar" in capsys.readouterr().err

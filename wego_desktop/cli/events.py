@@ -1,16 +1,15 @@
 """Commands for events: add, list, show."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import click
 
 from wego_desktop.cli.app import CliApp, json_option, pass_app, table
+from wego_desktop.cli.days import DAY
 from wego_desktop.domain.enums import EventKind
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.events import EventRow
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def register(root: click.Group) -> None:
@@ -27,8 +26,8 @@ def event() -> None:
 @click.option("--code", required=True, metavar="CODE", help="2 to 10 capital letters and figures, like GA7.")
 @click.option("--name", required=True, metavar="NAME")
 @click.option("--kind", type=click.Choice([kind.value for kind in EventKind]), default=EventKind.OTHER.value)
-@click.option("--start", "start", type=_DAY, metavar="DAY", help="First day; today when left out.")
-@click.option("--end", "end", type=_DAY, metavar="DAY", help="Last day; the first one when left out.")
+@click.option("--start", "start", type=DAY, metavar="DAY", help="First day; today when left out.")
+@click.option("--end", "end", type=DAY, metavar="DAY", help="Last day; the first one when left out.")
 @click.option("--zone", default="UTC", metavar="ZONE", help="Time zone, like Europe/London.")
 @click.option("--city", default="", metavar="CITY")
 @click.option("--venue", default="", metavar="VENUE")
@@ -39,8 +38,8 @@ def add(
     app: CliApp,
     /,
     *,
-    start: datetime | None,
-    end: datetime | None,
+    start: date | None,
+    end: date | None,
     as_json: bool,
     kind: str,
     **fields: Any,
@@ -50,8 +49,8 @@ def add(
     from wego_desktop.services.queries.events import event_row
 
     with app.open() as context:
-        first = start.date() if start else context.database.clock().date()
-        last = end.date() if end else first
+        first = start or context.database.clock().date()
+        last = end or first
         done = context.events.add(
             context.actor, EventFields(starts_on=first, ends_on=last, kind=EventKind(kind), **fields)
         )

@@ -3,13 +3,14 @@
 The command line imports every module of its package, which adds these to the group `network`.
 """
 
-from datetime import datetime
+from datetime import date
 
 import click
 
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.cli.app import CliApp, json_option, pass_app
 from wego_desktop.cli.choosing import event_board, session_coded, session_option
+from wego_desktop.cli.days import DAY
 from wego_desktop.cli.networks import network
 from wego_desktop.cli.organisations import organisation_named
 from wego_desktop.domain.attendance import RosterState
@@ -18,7 +19,6 @@ from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.networks import MemberRow, members, network_id
 
-day = click.DateTime(["%Y-%m-%d"])
 _ROLES = click.Choice([role.value for role in NetworkRole])
 
 
@@ -40,8 +40,8 @@ def add(app: CliApp, *, code: str, name: str, as_json: bool) -> None:
 @click.argument("code")
 @click.argument("organisation")
 @click.option("--role", type=_ROLES, default=NetworkRole.MEMBER.value, show_default=True)
-@click.option("--since", type=day, metavar="DAY")
-@click.option("--until", type=day, metavar="DAY", help="Its last day as a member.")
+@click.option("--since", type=DAY, metavar="DAY")
+@click.option("--until", type=DAY, metavar="DAY", help="Its last day as a member.")
 @json_option
 @pass_app
 def member(
@@ -50,8 +50,8 @@ def member(
     code: str,
     organisation: str,
     role: str,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     as_json: bool,
 ) -> None:
     """Make an organisation a member, or change its role and days."""
@@ -61,12 +61,11 @@ def member(
         key = network_id(context.database, code)
         found = organisation_named(context, organisation)
         present = _member(context, key, found.id)
-        first = since.date() if since else present.from_on if present else None
-        last = until.date() if until else None
+        first = since or (present.from_on if present else None)
         if present is not None:
-            context.networks.edit_member(context.actor, present.id, NetworkRole(role), first, last)
+            context.networks.edit_member(context.actor, present.id, NetworkRole(role), first, until)
         else:
-            fields = MemberFields(found.id, NetworkRole(role), first, last)
+            fields = MemberFields(found.id, NetworkRole(role), first, until)
             context.networks.add_members(context.actor, key, [fields])
     text = _("{name} is {role} of {network}.").format(name=found.name, role=role, network=code.upper())
     app.show({"organisation": found, "role": role}, [text], as_json)
