@@ -88,7 +88,7 @@ def test_upgrade_names_its_backup_and_verify_is_clean_after(
     assert "Run the command upgrade" in capsys.readouterr().err
     assert run(["-w", str(workspace_path), "upgrade"]) == 0
     told = capsys.readouterr().out
-    (kept,) = tmp_path.glob("test-schema-0001-*.wego")
+    (kept,) = tmp_path.glob("test-schema-0002-*.wego")
     assert str(kept) in told
     assert "Upgraded from schema 0001 to 9999." in told
     assert run(["-w", str(workspace_path), "verify"]) == 0
