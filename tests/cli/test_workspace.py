@@ -90,7 +90,7 @@ def test_upgrade_names_its_backup_and_verify_is_clean_after(
     told = capsys.readouterr().out
     (kept,) = tmp_path.glob("test-schema-0002-*.wego")
     assert str(kept) in told
-    assert "Upgraded from schema 0001 to 9999." in told
+    assert "Upgraded from schema 0002 to 9999." in told
     assert run(["-w", str(workspace_path), "verify"]) == 0
 
 
