@@ -21,6 +21,17 @@ class Op(StrEnum):
     WALK_IN = "walk_in"
     EDIT_REGISTRATION = "edit_registration"
     SET_STATUS = "set_status"
+    EDIT_LOGISTICS = "edit_logistics"
+    EDIT_TAGS = "edit_tags"
+    EDIT_VISA = "edit_visa"
+    ERASE_VISA = "erase_visa"
+    REVEAL_VISA = "reveal_visa"
+    RECORD_CONSENT = "record_consent"
+    ADD_COMPANION = "add_companion"
+    EDIT_COMPANION = "edit_companion"
+    SUBSTITUTE = "substitute"
+    EDIT_DELEGATION = "edit_delegation"
+    REGISTER_GROUP = "register_group"
     ADD_SESSION = "add_session"
     EDIT_SESSION = "edit_session"
     REMOVE_SESSION = "remove_session"
@@ -37,5 +48,10 @@ class Op(StrEnum):
     REDO = "redo"
 
 
-NOT_UNDOABLE = frozenset({Op.CREATE_WORKSPACE, Op.ADD_DESK, Op.SCAN_REFUSED, Op.ISSUE_BADGES, Op.EXPORT})
+NOT_UNDOABLE = frozenset(
+    {
+        Op.CREATE_WORKSPACE, Op.ADD_DESK, Op.SCAN_REFUSED, Op.ISSUE_BADGES, Op.EXPORT, Op.ERASE_VISA,
+        Op.REVEAL_VISA,
+    }
+)  # fmt: skip
 """Operations with an effect outside the workspace, or that keep a record which must stay."""

@@ -13,6 +13,7 @@ class Right(StrEnum):
     FORCE_CHECK_IN = "force_check_in"
     WALK_IN = "walk_in"
     EDIT_PEOPLE = "edit_people"
+    HANDLE_VISA = "handle_visa"
     EDIT_PROGRAMME = "edit_programme"
     EDIT_NETWORKS = "edit_networks"
     IMPORT = "import"
