@@ -5,6 +5,9 @@ from wego_desktop.i18n import N_
 TEXTS: dict[str, str] = {
     "no_such_person": N_("This person is no longer on file. Look again with F5."),
     "no_such_registration": N_("This registration is no longer on file. Look again with F5."),
+    "registration_ended": N_(
+        "{name}, {number}, has been cancelled, declined, refused or replaced. Re-activate it first."
+    ),
     "no_such_organisation": N_("This organisation is no longer on file. Choose another."),
     "email_malformed": N_("{email} is no email address. Write it like name@city.example."),
     "successor_needed": N_(

@@ -13,7 +13,6 @@ from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
 from wego_desktop.domain.operations import Op
-from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.services.outcome import Outcome, outcome
@@ -26,6 +25,7 @@ from wego_desktop.services.registering import (
     next_number,
     organisation_named,
 )
+from wego_desktop.services.registration_lookup import name_of, naming, registration_with
 from wego_desktop.services.registration_status import change_status, require_free, return_to_former
 
 
@@ -97,7 +97,7 @@ class RegistrationService:
                 organisation_id = organisation_id or person.organisation_id
             registration = replace(fields.registration, organisation_id=organisation_id)
             row = _add(session, event_id, person.id, registration, unit)
-            unit.note(name=_name(person))
+            unit.note(name=name_of(person))
             return outcome(unit, row.id)
 
     def edit(self, actor: Actor, registration_id: str, **facts: Unpack[RegistrationEdit]) -> Outcome[str]:
@@ -108,14 +108,14 @@ class RegistrationService:
         """
         require(actor.role, Right.EDIT_PEOPLE)
         with self._database.write(Op.EDIT_REGISTRATION, actor) as unit:
-            row = _registration(unit.session, registration_id)
+            row = registration_with(unit.session, registration_id)
             unit.event_id = row.event_id
             if "organisation_name" in facts:
                 facts["organisation_id"] = organisation_named(unit.session, facts.pop("organisation_name"))
             _check_references(unit.session, row, facts)
             for fact, value in facts.items():
                 setattr(row, fact, value.strip() if isinstance(value, str) else value)
-            unit.note(**_named(unit.session, row))
+            unit.note(**naming(unit.session, row))
             return outcome(unit, row.id)
 
     def set_status(
@@ -191,13 +191,6 @@ def _check_references(session: Session, row: Registration, facts: RegistrationEd
         raise UserError("no_such_organisation")
 
 
-def _registration(session: Session, registration_id: str) -> Registration:
-    row = session.get(Registration, registration_id)
-    if row is None:
-        raise UserError("no_such_registration")
-    return row
-
-
 _CHUNK = 400
 
 
@@ -218,14 +211,4 @@ def _note_all(unit: WriteUnit, rows: Sequence[Registration]) -> None:
     if rows:
         unit.event_id = rows[0].event_id
     if len(rows) == 1:
-        unit.note(**_named(unit.session, rows[0]))
-
-
-def _named(session: Session, row: Registration) -> dict[str, str]:
-    event = session.get_one(Event, row.event_id)
-    person = session.get_one(Person, row.person_id)
-    return {"name": _name(person), "number": registration_number(event.code, row.number)}
-
-
-def _name(person: Person) -> str:
-    return shown_name(person.given_names, person.family_name, person.native_name)
+        unit.note(**naming(unit.session, rows[0]))
