@@ -32,6 +32,7 @@ UNIQUE_CODES = {
     "not_same_person.person_id,other_id": "already_not_same",
     "person_merge.merged_id": "already_merged",
     "registration_merge.merged_id": "already_merged",
+    "registration_merge.event_id,number": "number_taken",
 }
 CHECK_CODES = {
     "ck_person_name_given": "name_missing",

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from wego_desktop.db.models.base import Row, ref
-from wego_desktop.db.types import UtcDateTime, one_of
+from wego_desktop.db.types import ID, UtcDateTime, one_of
 from wego_desktop.domain.enums import Gender
 from wego_desktop.domain.phones import phone_digits
 
@@ -45,26 +45,39 @@ class Person(Row):
 
 
 class PersonMerge(Row):
-    """Two records that were found to be one person: whoever asks for the merged one gets the survivor."""
+    """Two records that were found to be one person: whoever asks for the merged one gets the survivor.
+
+    The merged record is gone, so that no list has to leave it out; its id is kept here alone.
+    """
 
     __tablename__ = "person_merge"
     __table_args__ = (CheckConstraint("survivor_id <> merged_id", name="two_persons"),)
 
     survivor_id: Mapped[str] = mapped_column(ref("person.id"), index=True)
-    merged_id: Mapped[str] = mapped_column(ref("person.id"), unique=True)
+    merged_id: Mapped[str] = mapped_column(ID, unique=True)
     merged_at: Mapped[datetime] = mapped_column(UtcDateTime)
     reasons: Mapped[list[str]] = mapped_column(default=list)
 
 
 class RegistrationMerge(Row):
-    """Two registrations of a merged person at one event, of which one goes on."""
+    """Two registrations of a merged person at one event, of which one goes on; the other one is gone.
+
+    `number` was the merged one's and still finds the survivor; it is never given again. `badge_id` is the
+    badge that was valid for the merged one, accepted until the survivor's is printed anew.
+    """
 
     __tablename__ = "registration_merge"
-    __table_args__ = (CheckConstraint("survivor_id <> merged_id", name="two_registrations"),)
+    __table_args__ = (
+        UniqueConstraint("event_id", "number"),
+        CheckConstraint("survivor_id <> merged_id", name="two_registrations"),
+    )
 
     merge_id: Mapped[str] = mapped_column(ref("person_merge.id"), index=True)
     survivor_id: Mapped[str] = mapped_column(ref("registration.id"), index=True)
-    merged_id: Mapped[str] = mapped_column(ref("registration.id"), unique=True)
+    merged_id: Mapped[str] = mapped_column(ID, unique=True)
+    event_id: Mapped[str] = mapped_column(ref("event.id"))
+    number: Mapped[int]
+    badge_id: Mapped[str | None] = mapped_column(ref("badge.id"), default=None, index=True)
 
 
 class NotSamePerson(Row):

@@ -251,13 +251,6 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.CheckConstraint("survivor_id <> merged_id", name=op.f("ck_person_merge_two_persons")),
         sa.ForeignKeyConstraint(
-            ["merged_id"],
-            ["person.id"],
-            name=op.f("fk_person_merge_merged_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
             ["survivor_id"],
             ["person.id"],
             name=op.f("fk_person_merge_survivor_id"),
@@ -484,19 +477,29 @@ def upgrade() -> None:
         sa.Column("merge_id", sa.String(length=32), nullable=False),
         sa.Column("survivor_id", sa.String(length=32), nullable=False),
         sa.Column("merged_id", sa.String(length=32), nullable=False),
+        sa.Column("event_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("badge_id", sa.String(length=32), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.CheckConstraint("survivor_id <> merged_id", name=op.f("ck_registration_merge_two_registrations")),
         sa.ForeignKeyConstraint(
-            ["merge_id"],
-            ["person_merge.id"],
-            name=op.f("fk_registration_merge_merge_id"),
+            ["badge_id"],
+            ["badge.id"],
+            name=op.f("fk_registration_merge_badge_id"),
             initially="DEFERRED",
             deferrable=True,
         ),
         sa.ForeignKeyConstraint(
-            ["merged_id"],
-            ["registration.id"],
-            name=op.f("fk_registration_merge_merged_id"),
+            ["event_id"],
+            ["event.id"],
+            name=op.f("fk_registration_merge_event_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["merge_id"],
+            ["person_merge.id"],
+            name=op.f("fk_registration_merge_merge_id"),
             initially="DEFERRED",
             deferrable=True,
         ),
@@ -508,9 +511,11 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_registration_merge")),
+        sa.UniqueConstraint("event_id", "number", name=op.f("uq_registration_merge_event_id_number")),
         sa.UniqueConstraint("merged_id", name=op.f("uq_registration_merge_merged_id")),
     )
     with op.batch_alter_table("registration_merge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_registration_merge_badge_id"), ["badge_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_registration_merge_merge_id"), ["merge_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_registration_merge_survivor_id"), ["survivor_id"], unique=False)
 
