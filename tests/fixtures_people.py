@@ -157,7 +157,7 @@ def _add_organisations(context: AppContext) -> list[str]:
         name, city, country, region, network = line.split("|")
         fields = OrganisationFields(name, OrganisationKind.CITY, city, country)
         ids.append(context.organisations.add(context.actor, fields).value)
-        context.organisations.set_region(context.actor, ids[-1], REGION_SCHEME, region)
+        context.memberships.set_region(context.actor, ids[-1], REGION_SCHEME, region)
         if network:
             members[network].append(MemberFields(ids[-1]))
     for row in networks(context.database):

@@ -4,30 +4,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wego_desktop.db.late_database import LateDatabase
 from wego_desktop.db.location import Location, parse_location
-from wego_desktop.db.unit_of_work import Clock, Database, utc_now
 from wego_desktop.domain.actor import Actor
-from wego_desktop.services import workspace_service
-from wego_desktop.services.event_service import EventService
-from wego_desktop.services.registration_service import RegistrationService
-from wego_desktop.services.undo_service import UndoService
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from wego_desktop.db.unit_of_work import Clock, Database
     from wego_desktop.services.admission_service import AdmissionService
     from wego_desktop.services.badge_printing import BadgePrintService
     from wego_desktop.services.badge_service import BadgeService
     from wego_desktop.services.check_in_service import CheckInService
+    from wego_desktop.services.event_service import EventService
     from wego_desktop.services.export_service import ExportService
     from wego_desktop.services.import_service import ImportService
+    from wego_desktop.services.membership_service import MembershipService
     from wego_desktop.services.network_service import NetworkService
     from wego_desktop.services.operator_service import OperatorService
     from wego_desktop.services.organisation_service import OrganisationService
     from wego_desktop.services.person_service import PersonService
+    from wego_desktop.services.registration_service import RegistrationService
     from wego_desktop.services.room_service import RoomService
     from wego_desktop.services.session_service import SessionService
+    from wego_desktop.services.undo_service import UndoService
     from wego_desktop.services.walk_in_service import WalkInService
 
 
@@ -35,22 +36,31 @@ if TYPE_CHECKING:
 class AppContext:
     """An opened workspace, who works with it, and the services; close it when done.
 
-    Services that need heavy libraries are imported when first asked for, because the start of the program is
-    a measured figure.
+    The database and the services are imported when first asked for, because the start of the program is a
+    measured figure. Windows ask for them on the runner's threads, where nobody sees how long that takes.
     """
 
     location: Location
-    database: Database
+    source: LateDatabase
     actor: Actor
 
+    @property
+    def database(self) -> "Database":
+        """The opened database."""
+        return self.source.get()
+
     @cached_property
-    def events(self) -> EventService:
+    def events(self) -> "EventService":
         """Events."""
+        from wego_desktop.services.event_service import EventService
+
         return EventService(self.database)
 
     @cached_property
-    def registrations(self) -> RegistrationService:
+    def registrations(self) -> "RegistrationService":
         """Registrations."""
+        from wego_desktop.services.registration_service import RegistrationService
+
         return RegistrationService(self.database)
 
     @cached_property
@@ -90,10 +100,17 @@ class AppContext:
 
     @cached_property
     def organisations(self) -> "OrganisationService":
-        """Organisations with memberships, offices and regions."""
+        """Organisations with their other names and contacts."""
         from wego_desktop.services.organisation_service import OrganisationService
 
         return OrganisationService(self.database)
+
+    @cached_property
+    def memberships(self) -> "MembershipService":
+        """Memberships, offices and regions of organisations."""
+        from wego_desktop.services.membership_service import MembershipService
+
+        return MembershipService(self.database)
 
     @cached_property
     def check_ins(self) -> "CheckInService":
@@ -138,8 +155,10 @@ class AppContext:
         return OperatorService(self.database)
 
     @cached_property
-    def undo(self) -> UndoService:
+    def undo(self) -> "UndoService":
         """Undo and redo."""
+        from wego_desktop.services.undo_service import UndoService
+
         return UndoService(self.database)
 
     @cached_property
@@ -151,7 +170,7 @@ class AppContext:
 
     def close(self) -> None:
         """Close the workspace's connections."""
-        self.database.dispose()
+        self.source.dispose()
 
     def __enter__(self) -> "Self":
         return self
@@ -175,14 +194,23 @@ def create_context(
     *,
     passphrase: str | None = None,
     is_sample: bool = False,
-    clock: Clock = utc_now,
+    clock: "Clock | None" = None,
 ) -> AppContext:
     """A context on a new workspace; raises what `create_workspace` raises."""
+    from wego_desktop.db.unit_of_work import utc_now
+    from wego_desktop.services.workspace_service import create_workspace
+
     place = parse_location(location)
-    database, actor = workspace_service.create_workspace(
-        place, name, operator_name, desk_name, passphrase=passphrase, is_sample=is_sample, clock=clock
+    database, actor = create_workspace(
+        place,
+        name,
+        operator_name,
+        desk_name,
+        passphrase=passphrase,
+        is_sample=is_sample,
+        clock=clock or utc_now,
     )
-    return AppContext(place, database, actor)
+    return AppContext(place, LateDatabase(lambda: database), actor)
 
 
 def open_context(
@@ -190,9 +218,12 @@ def open_context(
     operator_name: str | None = None,
     desk_name: str | None = None,
     passphrase: str | None = None,
-    clock: Clock = utc_now,
+    clock: "Clock | None" = None,
 ) -> AppContext:
     """A context on an existing workspace; raises what `open_workspace` raises."""
+    from wego_desktop.db.unit_of_work import utc_now
+    from wego_desktop.services.workspace_service import open_workspace
+
     place = parse_location(location)
-    database, actor = workspace_service.open_workspace(place, operator_name, desk_name, passphrase, clock)
-    return AppContext(place, database, actor)
+    database, actor = open_workspace(place, operator_name, desk_name, passphrase, clock or utc_now)
+    return AppContext(place, LateDatabase(lambda: database), actor)

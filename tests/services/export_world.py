@@ -113,7 +113,7 @@ class ExportWorld(DeskWorld):
         context = self.context
         fields = OrganisationFields(name, kind, city, country)
         key = context.organisations.add(context.actor, fields).value
-        context.organisations.set_region(context.actor, key, REGION_SCHEME, region, is_main=True)
+        context.memberships.set_region(context.actor, key, REGION_SCHEME, region, is_main=True)
         return key
 
     def person(

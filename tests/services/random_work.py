@@ -25,8 +25,9 @@ from wego_desktop.domain.enums import (
 )
 from wego_desktop.services.badge_choice import BadgeChoice
 from wego_desktop.services.event_service import EventFields
+from wego_desktop.services.membership_service import MembershipFields
 from wego_desktop.services.network_service import MemberFields
-from wego_desktop.services.organisation_service import MembershipFields, OrganisationFields
+from wego_desktop.services.organisation_service import OrganisationFields
 from wego_desktop.services.registering import PersonFields, RegistrationFields
 from wego_desktop.services.room_service import RoomFields
 from wego_desktop.services.session_service import SessionFields
@@ -97,15 +98,13 @@ def edit_organisation(work: Work) -> object:
 
 def add_membership(work: Work) -> object:
     fields = MembershipFields(("Full member", "Associate member")[work.b % 2])
-    return work.context.organisations.add_membership(
-        work.context.actor, work.pick(models.Organisation), fields
-    )
+    return work.context.memberships.add_membership(work.context.actor, work.pick(models.Organisation), fields)
 
 
 def set_region(work: Work) -> object:
     organisation = work.pick(models.Organisation)
     region = ("Africa", "Asia")[work.b % 2]
-    return work.context.organisations.set_region(work.context.actor, organisation, "WeGO regions", region)
+    return work.context.memberships.set_region(work.context.actor, organisation, "WeGO regions", region)
 
 
 def register(work: Work) -> object:

@@ -9,12 +9,9 @@ from wego_desktop.db.models import NetworkMember, Organisation, RosterMark
 from wego_desktop.domain.attendance import RosterState
 from wego_desktop.domain.enums import NetworkRole, OfficeKind, OrganisationKind
 from wego_desktop.errors import UserError
+from wego_desktop.services.membership_service import MembershipFields, OfficeFields
 from wego_desktop.services.network_service import MemberFields
-from wego_desktop.services.organisation_service import (
-    MembershipFields,
-    OfficeFields,
-    OrganisationFields,
-)
+from wego_desktop.services.organisation_service import OrganisationFields
 
 
 @pytest.fixture
@@ -92,10 +89,10 @@ def test_organisation_keeps_its_terms_and_regions_when_edited(context: AppContex
     city = add_city(context, "Beyoglu", "Turkey")
     fields = OrganisationFields("Beyoğlu", OrganisationKind.CITY, "Istanbul", "TR", "Beyoğlu")
     service.edit(actor, city, fields)
-    service.add_membership(actor, city, MembershipFields("Full member", date(2011, 1, 1)))
-    service.add_office(actor, city, OfficeFields(OfficeKind.REGIONAL_OFFICE, "Mediterranean"))
-    service.set_region(actor, city, "WeGO regions", "Mediterranean", is_main=True)
-    service.set_region(actor, city, "WeGO regions", "Eurasia")
+    context.memberships.add_membership(actor, city, MembershipFields("Full member", date(2011, 1, 1)))
+    context.memberships.add_office(actor, city, OfficeFields(OfficeKind.REGIONAL_OFFICE, "Mediterranean"))
+    context.memberships.set_region(actor, city, "WeGO regions", "Mediterranean", is_main=True)
+    context.memberships.set_region(actor, city, "WeGO regions", "Eurasia")
     with context.database.read() as session:
         found = session.get_one(Organisation, city)
         assert (found.name, found.name_key, found.country) == ("Beyoğlu", "beyoglu", "TR")

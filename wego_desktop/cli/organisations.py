@@ -92,10 +92,11 @@ def edit(app: CliApp, /, *, name: str, as_json: bool, **given: str | None) -> No
 
 
 def _edit(context: AppContext, row: OrganisationRow, given: dict[str, str | None]) -> None:
-    from wego_desktop.services.organisation_service import MembershipFields, OfficeFields, OrganisationFields
+    from wego_desktop.services.membership_service import MembershipFields, OfficeFields
+    from wego_desktop.services.organisation_service import OrganisationFields
     from wego_desktop.services.workspace_service import REGION_SCHEME
 
-    service, actor = context.organisations, context.actor
+    service, terms, actor = context.organisations, context.memberships, context.actor
     if any(given[fact] is not None for fact in ("new_name", "kind", "city", "country", "native_name")):
         fields = OrganisationFields(
             given["new_name"] or row.name,
@@ -106,8 +107,8 @@ def _edit(context: AppContext, row: OrganisationRow, given: dict[str, str | None
         )
         service.edit(actor, row.id, fields)
     if given["region"]:
-        service.set_region(actor, row.id, REGION_SCHEME, given["region"], is_main=True)
+        terms.set_region(actor, row.id, REGION_SCHEME, given["region"], is_main=True)
     if given["membership"]:
-        service.add_membership(actor, row.id, MembershipFields(given["membership"]))
+        terms.add_membership(actor, row.id, MembershipFields(given["membership"]))
     if given["office"]:
-        service.add_office(actor, row.id, OfficeFields(OfficeKind(given["office"])))
+        terms.add_office(actor, row.id, OfficeFields(OfficeKind(given["office"])))

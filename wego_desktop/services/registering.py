@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Event, Organisation, Person, Registration, new_id
+from wego_desktop.db.models import Event, Organisation, OrganisationAlias, Person, Registration, new_id
 from wego_desktop.domain.enums import (
     AttendanceMode,
     DelegationRole,
@@ -132,9 +132,13 @@ def new_organisation(
 
 
 def find_organisation(session: Session, name: str, country: str | None = None) -> Organisation | None:
-    """The organisation of that name (folded), preferring one in `country`; None when there is none."""
+    """The organisation of that name or other name (folded), preferring one in `country`; None for none."""
+    key = organisation_key(name)
+    also = select(OrganisationAlias.organisation_id).where(OrganisationAlias.name_key == key)
     found = session.scalars(
-        select(Organisation).where(Organisation.name_key == organisation_key(name)).order_by(Organisation.id)
+        select(Organisation)
+        .where(or_(Organisation.name_key == key, Organisation.id.in_(also)))
+        .order_by((Organisation.name_key == key).desc(), Organisation.id)
     ).all()
     same = [
         organisation for organisation in found if country is None or organisation.country in {country, None}

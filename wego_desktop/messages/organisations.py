@@ -1,0 +1,13 @@
+"""Sentences about organisations, their memberships, offices and names."""
+
+from wego_desktop.i18n import N_
+
+TEXTS: dict[str, str] = {
+    "alias_of_other": N_("{name} goes by the name {alias} already. Take it away there first."),
+    "no_such_alias": N_("This other name is no longer on file. Look again with F5."),
+    "no_such_contact": N_("This contact is no longer on file. Look again with F5."),
+    "no_such_membership": N_("This membership is no longer on file. Look again with F5."),
+    "no_such_office": N_("This office is no longer on file. Look again with F5."),
+    "membership_category_missing": N_("The membership has no kind. Type one, such as Full member."),
+    "region_scheme_missing": N_("Type the name of the division into regions first."),
+}
