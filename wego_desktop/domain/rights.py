@@ -14,6 +14,7 @@ class Right(StrEnum):
     WALK_IN = "walk_in"
     EDIT_PEOPLE = "edit_people"
     HANDLE_VISA = "handle_visa"
+    EXCEED_LIMITS = "exceed_limits"
     EDIT_PROGRAMME = "edit_programme"
     EDIT_NETWORKS = "edit_networks"
     IMPORT = "import"

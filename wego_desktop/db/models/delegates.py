@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, CheckConstraint, Float, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from wego_desktop.db.models.base import SENSITIVE, Row, ref
 from wego_desktop.db.types import UtcDateTime, one_of
+from wego_desktop.domain.answers import compared_as
 from wego_desktop.domain.enums import ConsentPurpose, OnFull, OwnFieldKind, RequiredRule
 
 
@@ -150,7 +151,10 @@ class OwnField(Row):
 
 
 class Answer(Row):
-    """What one registration answered to one own field: text, number, list of texts, or truth as JSON."""
+    """What one registration answered to one own field: text, number, list of texts, or truth as JSON.
+
+    `text_key` and `number_key` follow from `value`, see `compared_as`.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("registration_id", "field_id"),)
@@ -158,3 +162,11 @@ class Answer(Row):
     registration_id: Mapped[str] = mapped_column(ref("registration.id"))
     field_id: Mapped[str] = mapped_column(ref("own_field.id"), index=True)
     value: Mapped[Any] = mapped_column(JSON)
+    text_key: Mapped[str] = mapped_column(Text, default="")
+    number_key: Mapped[float | None] = mapped_column(Float, default=None)
+
+    @validates("value")
+    def _keep_keys(self, _key: str, value: Any) -> Any:
+        # What filters and sorting compare, in plain columns: the databases compare JSON in different ways.
+        self.text_key, self.number_key = compared_as(value)
+        return value

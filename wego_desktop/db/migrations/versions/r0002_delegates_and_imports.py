@@ -367,6 +367,8 @@ def upgrade() -> None:
         sa.Column("registration_id", sa.String(length=32), nullable=False),
         sa.Column("field_id", sa.String(length=32), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
+        sa.Column("text_key", sa.Text(), nullable=False),
+        sa.Column("number_key", sa.Float(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["field_id"],
