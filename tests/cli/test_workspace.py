@@ -97,7 +97,7 @@ def test_upgrade_names_its_backup_and_verify_is_clean_after(
 def test_verify_ends_with_code_1_and_one_line_per_finding(
     workspace_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from wego_desktop.db.engine import connect_sqlite
+    from wego_desktop.db.connections import connect_sqlite
 
     raw = connect_sqlite(workspace_path, None)
     raw.execute("UPDATE journal_entry SET seq = 7 WHERE seq = 2")

@@ -14,7 +14,7 @@ from tests.fixtures_db import TickingClock, fill_template
 from tests.services.desk_world import DeskWorld
 from tests.table_images import images
 from wego_desktop.bootstrap import AppContext, create_context, open_context
-from wego_desktop.db.engine import connect_sqlite
+from wego_desktop.db.connections import connect_sqlite
 from wego_desktop.domain.operations import Op
 from wego_desktop.errors import CodedError, EnvironmentProblem, UserError
 from wego_desktop.services.maintenance_service import back_up, restore, upgrade

@@ -8,7 +8,8 @@ from sqlalchemy import JSON, Connection, Engine, MetaData, Table, func, insert, 
 
 from wego_desktop.db import engine as engines
 from wego_desktop.db import schema
-from wego_desktop.db.engine import WRITE_OPTION, WorkspaceFile
+from wego_desktop.db.connections import WorkspaceFile
+from wego_desktop.db.engine import WRITE_OPTION
 from wego_desktop.db.faults import known_fault
 from wego_desktop.db.identity import has_log
 from wego_desktop.db.unit_of_work import Database

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wego_desktop.db import engine as engines
+from wego_desktop.db import connections
 from wego_desktop.db.location import SUFFIX, require_local
 from wego_desktop.errors import EnvironmentProblem, UserError
 
@@ -21,7 +21,7 @@ class FoundWorkspace:
     `revision` is None when a write-ahead log lies beside the file, because only that knows the newest state.
     """
 
-    file: engines.WorkspaceFile
+    file: connections.WorkspaceFile
     revision: str | None
 
 
@@ -35,12 +35,12 @@ def find_workspace(path: Path, passphrase: str | None) -> FoundWorkspace:
     if not is_plain(head):
         _require_shape(path, passphrase)
         assert passphrase is not None
-        raw_key = engines.sqlite_key(path, passphrase)
-    elif int.from_bytes(head[68:72], "big") != engines.APPLICATION_ID:
+        raw_key = connections.sqlite_key(path, passphrase)
+    elif int.from_bytes(head[68:72], "big") != connections.APPLICATION_ID:
         raise UserError("not_a_workspace", path=path)
     else:
         raw_key = None
-    return FoundWorkspace(engines.WorkspaceFile(path, raw_key), _revision(path, raw_key))
+    return FoundWorkspace(connections.WorkspaceFile(path, raw_key), _revision(path, raw_key))
 
 
 def require_usable(path: Path) -> None:
@@ -94,7 +94,7 @@ def _require_shape(path: Path, passphrase: str | None) -> None:
 def _revision(path: Path, raw_key: str | None) -> str | None:
     from sqlcipher3 import dbapi2
 
-    connection = engines.connect_frozen(path, raw_key)
+    connection = connections.connect_frozen(path, raw_key)
     try:
         return _read_revision(connection, path)
     except dbapi2.DatabaseError as error:
@@ -108,7 +108,7 @@ def _revision(path: Path, raw_key: str | None) -> str | None:
 
 
 def _read_revision(connection: Any, path: Path) -> str | None:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != engines.APPLICATION_ID:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != connections.APPLICATION_ID:
         raise UserError("not_a_workspace", path=path)
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     connection.execute("SELECT id FROM workspace_info LIMIT 1").fetchone()

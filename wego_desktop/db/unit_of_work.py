@@ -9,7 +9,8 @@ from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import derived, journal
-from wego_desktop.db.engine import APPLICATION_ID, WRITE_OPTION, WorkspaceFile
+from wego_desktop.db.connections import APPLICATION_ID, WorkspaceFile
+from wego_desktop.db.engine import WRITE_OPTION
 from wego_desktop.db.faults import known_fault
 from wego_desktop.db.models import Base, JournalChange, JournalEntry, JournalSealed, new_id
 from wego_desktop.domain.actor import Actor

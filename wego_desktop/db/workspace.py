@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine, MetaData, inspect, text
 from sqlalchemy.orm import Session
 
+from wego_desktop.db import connections, identity, schema
 from wego_desktop.db import engine as engines
-from wego_desktop.db import identity, schema
 from wego_desktop.db.faults import known_fault
 from wego_desktop.db.location import Location, require_local, without_password
 from wego_desktop.db.models import new_id
@@ -34,20 +34,20 @@ def create_database(
         assert location.address is not None
         return create_server(location.address, fill, clock)
     with new_file(location.path) as temporary:
-        raw_key = engines.sqlite_key(temporary, passphrase) if passphrase else None
-        write_new(engines.WorkspaceFile(temporary, raw_key), fill, clock)
-    return database_of(engines.WorkspaceFile(location.path, raw_key), clock)
+        raw_key = connections.sqlite_key(temporary, passphrase) if passphrase else None
+        write_new(connections.WorkspaceFile(temporary, raw_key), fill, clock)
+    return database_of(connections.WorkspaceFile(location.path, raw_key), clock)
 
 
 def write_new(
-    file: engines.WorkspaceFile, fill: Fill, clock: Clock = utc_now, revision: str = "head"
+    file: connections.WorkspaceFile, fill: Fill, clock: Clock = utc_now, revision: str = "head"
 ) -> None:
     """A closed new file with the schema of `revision` and what `fill` wrote."""
     database = database_of(file, clock)
     try:
         with known_fault():
             with database.engine.connect() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {engines.APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA application_id = {connections.APPLICATION_ID}")
                 connection.commit()
             schema.migrate(database.engine, revision)
         fill(database)
@@ -97,7 +97,7 @@ def open_any_revision(
         raise
 
 
-def database_of(file: engines.WorkspaceFile, clock: Clock = utc_now) -> Database:
+def database_of(file: connections.WorkspaceFile, clock: Clock = utc_now) -> Database:
     """The database of a file that is known to be a workspace of this revision."""
     return Database(engines.sqlite_engine(file.path, file.raw_key), clock, file)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wego_desktop.db import backup, schema
-from wego_desktop.db.engine import sqlite_key
+from wego_desktop.db.connections import sqlite_key
 from wego_desktop.db.identity import find_workspace
 from wego_desktop.db.location import SUFFIX, Location, parse_location
 from wego_desktop.db.unit_of_work import Clock, Database, utc_now
