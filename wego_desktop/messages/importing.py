@@ -61,6 +61,27 @@ TEXTS: dict[str, str] = {
     "import_notes_below_table": N_(
         "Below the table, {count} rows hold a single note and are left out, from row {row} on."
     ),
+    "import_hidden_rows_read": N_(
+        "Hidden rows were read too, {count} in all. Leave them out when they are not meant."
+    ),
+    "import_hidden_columns_read": N_(
+        "Hidden columns were read too: {columns}. Leave them out when they are not meant."
+    ),
+    "import_formulas_without_value": N_(
+        "Formulas without a value stand in {cells} ({count} in all). Open the file in Excel,"
+        " save it, and import it again."
+    ),
+    "import_formula_without_value": N_(
+        "{column} holds a formula without a value. Write the value, or open the file in Excel and save it."
+    ),
+    "import_several_tables": N_("The sheet holds several tables. {title} is read; there are also: {others}."),
+    "import_left_out_declined": N_("Left out, since the file says: {value}."),
+    "import_left_out_cancelled": N_("Left out, since the file says: {value}."),
+    "import_left_out_absent": N_("Left out, since this person was registered and did not come."),
+    "import_day_unknown": N_("{value} is no day. Write it like 2026-10-13."),
+    "import_day_ambiguous": N_(
+        "{value} may be two days. Choose for the column {column} whether the day or the month comes first."
+    ),
     "import_row_without_name": N_("This row has no name. Add a name or an email address."),
     "import_new_without_name": N_("A new person needs a name, and this row has none. Add one."),
     "import_control_characters": N_("Invisible characters were removed from {column}."),

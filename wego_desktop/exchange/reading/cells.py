@@ -6,7 +6,7 @@ import re
 CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell may hold; an empty cell is an empty text."""
 
-EMPTY_WORDS = frozenset({"-", "--", "---", "–", "—", "n/a", "#n/a", "none", "null", "nil", "n.a."})
+EMPTY_WORDS = frozenset({"-", "--", "---", "–", "—", "n/a", "none", "null", "nil", "n.a."})
 """Cell texts (lower case) that people type for "no value". `NA` is none of them: it is Namibia's code."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]")

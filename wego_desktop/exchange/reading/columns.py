@@ -1,24 +1,29 @@
-"""Decides which column of a table goes into which field, with how sure that is."""
+"""Decides which column of a table goes into which field, with how sure that is and why."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from wego_desktop.domain.countries import country_code
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.cells import column_index
+from wego_desktop.exchange.reading.column_contents import (
+    content_against,
+    field_from_content,
+    is_latin,
+    share_of,
+)
 from wego_desktop.exchange.reading.fields import SEVERAL_COLUMNS, ImportField
-from wego_desktop.exchange.reading.header_words import header_key, match_header
-from wego_desktop.exchange.reading.table import SourceColumn, SourceTable
-from wego_desktop.exchange.reading.words import gender_of, is_honorific, status_of
+from wego_desktop.exchange.reading.header_words import HeaderMatch, MatchWay, header_key, match_joined
+from wego_desktop.exchange.reading.source_table import SourceColumn, SourceTable
+from wego_desktop.exchange.reading.tools import TOOL_LABELS, ToolMatch
+from wego_desktop.exchange.reading.words import is_honorific, is_registration_number
 
 F = ImportField
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
-_PHONE = re.compile(r"[+(]?\d[\d\s().\-x/]{6,}")
-_NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,9}-\d{4,6}")
 _PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome"})
 _DO_NOT_IMPORT = frozenset({"", "-", "none", "skip", "ignore", "do not import"})
+_NUMBERED = re.compile(r" \(\d+\)$")
+_SURE = 0.9
 
 
 class Confidence(StrEnum):
@@ -30,34 +35,63 @@ class Confidence(StrEnum):
     CHOSEN = "chosen"
 
 
+class Why(StrEnum):
+    """By what a column got its field, or was left out."""
+
+    EXACT = "exact"
+    TOOL = "tool"
+    TYPO = "typo"
+    WORDS = "words"
+    CONTENT = "content"
+    VALUES_DIFFER = "values_differ"
+    CHOSEN = "chosen"
+    REMEMBERED = "remembered"
+    LEFT_OUT = "left_out"
+    TAKEN = "taken"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """A column and its field; without a field it is not imported."""
+    """A column and its field; without a field it is not imported.
+
+    `score` runs from 0 to 1; `detail` is the known word or the tool's name that decided.
+    """
 
     column: SourceColumn
     field: ImportField | None
     confidence: Confidence
+    score: float = 0.0
+    why: Why = Why.NONE
+    detail: str = ""
 
 
 def recognise_columns(
-    table: SourceTable, chosen: Mapping[str, str] | None = None
+    table: SourceTable,
+    chosen: Mapping[str, str] | None = None,
+    *,
+    remembered: Mapping[str, str] | None = None,
 ) -> tuple[ColumnMapping, ...]:
     """A mapping for every column of `table`, in its order; no field twice, but for those of several columns.
 
-    `chosen` (a header or a letter to a field's name, empty for "do not import") goes before recognition.
+    `chosen` (a header or a letter to a field's name, empty for "do not import") goes before `remembered` (the
+    same by header, of an earlier file; what no longer fits is passed over), that before recognition.
     UserError `import_map_column_unknown`, `import_map_field_unknown`, `import_map_field_twice`.
     """
     fixed = _chosen_fields(table.columns, chosen or {})
-    proposals = _read_two_scripts([_propose(column) for column in table.columns])
-    taken = {field for field in fixed.values() if field}
+    kept = _remembered_fields(table.columns, remembered or {}, fixed)
+    proposals = _read_two_scripts([_propose(column, table.tool) for column in table.columns])
+    taken = {field for field in (*fixed.values(), *kept.values()) if field}
     mappings: list[ColumnMapping | None] = [None] * len(proposals)
     for number, column in enumerate(table.columns):
         if column.index in fixed:
-            mappings[number] = ColumnMapping(column, fixed[column.index], Confidence.CHOSEN)
-    for wanted in (Confidence.SURE, Confidence.GUESS, Confidence.NONE):
-        for number, proposal in enumerate(proposals):
-            if mappings[number] is None and proposal.confidence is wanted:
-                mappings[number] = _settle(proposal, taken)
+            mappings[number] = ColumnMapping(column, fixed[column.index], Confidence.CHOSEN, 1.0, Why.CHOSEN)
+        elif column.index in kept:
+            mappings[number] = ColumnMapping(column, kept[column.index], Confidence.SURE, 1.0, Why.REMEMBERED)
+    order = sorted(range(len(proposals)), key=lambda number: _rank(proposals[number]))
+    for number in order:
+        if mappings[number] is None:
+            mappings[number] = _settle(proposals[number], taken)
     return _read_plain_names([mapping for mapping in mappings if mapping])
 
 
@@ -68,18 +102,81 @@ def remap(
     result: list[ColumnMapping] = []
     for mapping in mappings:
         if mapping.column.index == index:
-            result.append(ColumnMapping(mapping.column, field, Confidence.CHOSEN))
+            result.append(ColumnMapping(mapping.column, field, Confidence.CHOSEN, 1.0, Why.CHOSEN))
         elif field is not None and mapping.field is field and field not in SEVERAL_COLUMNS:
-            result.append(ColumnMapping(mapping.column, None, Confidence.NONE))
+            result.append(_without_field(mapping, Why.TAKEN))
         else:
             result.append(mapping)
     return tuple(result)
 
 
+def _rank(proposal: ColumnMapping) -> tuple[int, bool, int]:
+    """Sure before guessed, columns with values before empty ones, then as they stand."""
+    levels = {Confidence.SURE: 0, Confidence.GUESS: 1}
+    return levels.get(proposal.confidence, 2), not proposal.column.samples, proposal.column.index
+
+
+def _settle(proposal: ColumnMapping, taken: set[ImportField]) -> ColumnMapping:
+    field = proposal.field
+    if field is None:
+        return proposal
+    if field in taken and field not in SEVERAL_COLUMNS:
+        return _without_field(proposal, Why.TAKEN)
+    taken.add(field)
+    return proposal
+
+
+def _without_field(mapping: ColumnMapping, why: Why) -> ColumnMapping:
+    return ColumnMapping(mapping.column, None, Confidence.NONE, 0.0, why, mapping.detail)
+
+
+def _mapping(
+    column: SourceColumn, field: F | None, score: float, why: Why, detail: str = ""
+) -> ColumnMapping:
+    if field is None:
+        return ColumnMapping(column, None, Confidence.NONE, score, why, detail)
+    confidence = Confidence.SURE if score >= _SURE else Confidence.GUESS
+    return ColumnMapping(column, field, confidence, score, why, detail)
+
+
+def _propose(column: SourceColumn, tool: ToolMatch | None) -> ColumnMapping:
+    """What the tool or the header says, corrected and completed by the sample values."""
+    header = _NUMBERED.sub("", column.header)
+    if tool and header == column.header:
+        is_known, field = tool.field_of(header)
+        if is_known:
+            label = TOOL_LABELS[tool.tool]
+            return _checked(_mapping(column, field, 0.98, Why.TOOL if field else Why.LEFT_OUT, label))
+    match = match_joined(column.group, _NUMBERED.sub("", column.label or header)) if header else None
+    if match is None:
+        field, score = field_from_content(column.samples)
+        return _mapping(column, field, score, Why.CONTENT if field else Why.NONE)
+    return _checked(_by_values(column, header, match))
+
+
+def _by_values(column: SourceColumn, header: str, match: HeaderMatch) -> ColumnMapping:
+    """The header's match, or what its values make of a word with two meanings."""
+    is_title = header_key(header) in {"title", "titre", "titulo"}
+    if is_title and share_of(column.samples, is_honorific) > 0.5:
+        return _mapping(column, F.HONORIFIC, 0.95, Why.CONTENT, header)
+    if match.field is F.EXTERNAL_REFERENCE and share_of(column.samples, is_registration_number) > 0.8:
+        return _mapping(column, F.REGISTRATION_NUMBER, 0.8, Why.CONTENT, header)
+    ways = {MatchWay.EXACT: Why.EXACT, MatchWay.WORDS: Why.WORDS, MatchWay.TYPO: Why.TYPO}
+    why = ways[match.way] if match.field else Why.LEFT_OUT
+    return _mapping(column, match.field, match.score, why, match.word)
+
+
+def _checked(mapping: ColumnMapping) -> ColumnMapping:
+    """A guess only, where the values speak against a header that reads well."""
+    if mapping.field and content_against(mapping.field, mapping.column.samples):
+        return _mapping(mapping.column, mapping.field, 0.3, Why.VALUES_DIFFER, mapping.detail)
+    return mapping
+
+
 def _read_two_scripts(proposals: list[ColumnMapping]) -> list[ColumnMapping]:
     """Of two columns of whole names, the one in another script than the Latin is the name in its own."""
     names = [proposal for proposal in proposals if proposal.field is F.FULL_NAME]
-    latin = [proposal for proposal in names if _share(proposal.column.samples, _is_latin) > 0.6]
+    latin = [proposal for proposal in names if share_of(proposal.column.samples, is_latin) > 0.6]
     if not latin or any(proposal.field is F.NATIVE_NAME for proposal in proposals):
         return proposals
     return [
@@ -90,84 +187,6 @@ def _read_two_scripts(proposals: list[ColumnMapping]) -> list[ColumnMapping]:
     ]
 
 
-def _is_latin(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return bool(letters) and sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
-
-
-def _settle(proposal: ColumnMapping, taken: set[ImportField]) -> ColumnMapping:
-    field = proposal.field
-    if field is None:
-        return proposal
-    if field in taken and field not in SEVERAL_COLUMNS:
-        return ColumnMapping(proposal.column, None, Confidence.NONE)
-    taken.add(field)
-    return proposal
-
-
-def _propose(column: SourceColumn) -> ColumnMapping:
-    """What the header says, corrected and completed by the sample values."""
-    match = match_header(re.sub(r" \(\d+\)$", "", column.header)) if column.header else None
-    key = header_key(column.header)
-    if (
-        match
-        and match.field
-        and key in {"title", "titre", "titulo"}
-        and _share(column.samples, is_honorific) > 0.5
-    ):
-        return ColumnMapping(column, F.HONORIFIC, Confidence.SURE)
-    if match and match.field is F.EXTERNAL_REFERENCE and _share(column.samples, _is_number) > 0.8:
-        return ColumnMapping(column, F.REGISTRATION_NUMBER, Confidence.GUESS)
-    if match and match.field and _contradicts(match.field, column.samples):
-        return ColumnMapping(column, match.field, Confidence.GUESS)
-    if match:
-        confidence = Confidence.SURE if match.is_sure else Confidence.GUESS
-        return ColumnMapping(column, match.field, confidence if match.field else Confidence.NONE)
-    guessed = _guess_from_samples(column.samples)
-    return ColumnMapping(column, guessed, Confidence.GUESS if guessed else Confidence.NONE)
-
-
-def _contradicts(field: ImportField, samples: Sequence[str]) -> bool:
-    """Whether the values speak against a header that reads well, which then counts as a guess only."""
-    if not samples:
-        return False
-    if field is F.EMAIL:
-        return _share(samples, _is_email) < 0.3
-    if field is F.COUNTRY:
-        return _share(samples, lambda text: country_code(text) is not None) < 0.3
-    return field in {F.FULL_NAME, F.GIVEN_NAMES, F.FAMILY_NAME} and _share(samples, _is_email) > 0.5
-
-
-def _guess_from_samples(samples: Sequence[str]) -> ImportField | None:
-    """A field from the values alone, where they look like nothing else."""
-    if len(samples) >= 1 and _share(samples, _is_email) > 0.6:
-        return F.EMAIL
-    if len(samples) < 3:
-        return (
-            F.GENDER
-            if len(samples) == 2 and _share(samples, lambda t: gender_of(t) is not None) == 1
-            else None
-        )
-    if _share(samples, lambda text: country_code(text) is not None) > 0.7:
-        return F.COUNTRY
-    if _share(samples, lambda text: bool(_PHONE.fullmatch(text)) and "+" in text) > 0.6:
-        return F.PHONE
-    return F.STATUS if _share(samples, lambda text: status_of(text) is not None) == 1 else None
-
-
-def _is_number(text: str) -> bool:
-    """Whether it is written as the program prints registration numbers: `GA7-0412`."""
-    return bool(_NUMBER.fullmatch(text))
-
-
-def _is_email(text: str) -> bool:
-    return bool(_EMAIL.search(text))
-
-
-def _share(samples: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(1 for text in samples if test(text)) / len(samples) if samples else 0.0
-
-
 def _read_plain_names(mappings: list[ColumnMapping]) -> tuple[ColumnMapping, ...]:
     """`Name` beside `Surname` is the given name, `Nom` beside `Prénom` the family name."""
     fields = {mapping.field for mapping in mappings}
@@ -176,24 +195,41 @@ def _read_plain_names(mappings: list[ColumnMapping]) -> tuple[ColumnMapping, ...
         missing = F.GIVEN_NAMES
     elif F.GIVEN_NAMES in fields and F.FAMILY_NAME not in fields:
         missing = F.FAMILY_NAME
-    result = mappings
-    if missing:
-        result = [
-            replace(mapping, field=missing) if _is_plain_name(mapping) else mapping for mapping in mappings
-        ]
-    return tuple(result)
+    if missing is None:
+        return tuple(mappings)
+    return tuple(
+        replace(mapping, field=missing) if _is_plain_name(mapping) else mapping for mapping in mappings
+    )
 
 
 def _is_plain_name(mapping: ColumnMapping) -> bool:
-    is_recognised = mapping.field is F.FULL_NAME and mapping.confidence is not Confidence.CHOSEN
+    is_recognised = mapping.field is F.FULL_NAME and mapping.why not in {Why.CHOSEN, Why.REMEMBERED}
     parts = {header_key(part) for part in re.split(r"[/(（]", mapping.column.header)}
     return is_recognised and bool(parts & _PLAIN_NAMES)
 
 
-def _chosen_fields(
-    columns: Iterable[SourceColumn], chosen: Mapping[str, str]
+def _remembered_fields(
+    columns: Sequence[SourceColumn], remembered: Mapping[str, str], fixed: Mapping[int, ImportField | None]
 ) -> dict[int, ImportField | None]:
-    columns = tuple(columns)
+    known = {field.value: field for field in ImportField}
+    taken = {field for field in fixed.values() if field}
+    kept: dict[int, ImportField | None] = {}
+    by_header = {column.header: column for column in columns}
+    for header, name in remembered.items():
+        column, field = by_header.get(header), known.get(name)
+        if column is None or column.index in fixed or (name and field is None):
+            continue
+        if field in taken and field not in SEVERAL_COLUMNS:
+            continue
+        kept[column.index] = field
+        if field:
+            taken.add(field)
+    return kept
+
+
+def _chosen_fields(
+    columns: Sequence[SourceColumn], chosen: Mapping[str, str]
+) -> dict[int, ImportField | None]:
     fixed: dict[int, ImportField | None] = {}
     for name, field_name in chosen.items():
         index = _column_of(columns, name)

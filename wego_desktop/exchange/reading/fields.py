@@ -12,6 +12,7 @@ class ImportField(StrEnum):
     REGISTRATION_NUMBER = "registration_number"
     HONORIFIC = "honorific"
     GIVEN_NAMES = "given_names"
+    MIDDLE_NAME = "middle_name"
     FAMILY_NAME = "family_name"
     FULL_NAME = "full_name"
     NATIVE_NAME = "native_name"
@@ -47,6 +48,7 @@ FIELD_LABELS: dict[ImportField, str] = {
     ImportField.REGISTRATION_NUMBER: N_("Registration number"),
     ImportField.HONORIFIC: N_("Honorific"),
     ImportField.GIVEN_NAMES: N_("Given names"),
+    ImportField.MIDDLE_NAME: N_("Middle name"),
     ImportField.FAMILY_NAME: N_("Family name"),
     ImportField.FULL_NAME: N_("Full name"),
     ImportField.NATIVE_NAME: N_("Name in own script"),

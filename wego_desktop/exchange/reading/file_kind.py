@@ -34,6 +34,8 @@ class FileKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     TEXT = "text"
+    VCARD = "vcard"
+    PASTED = "pasted"
 
 
 def file_kind(path: Path, limits: ReadLimits) -> FileKind:

@@ -19,6 +19,7 @@ class SheetSource:
     first_column: int
     read_rows: Callable[[], Iterator[Sequence[CellValue]]]
     marks: SheetMarks = field(default=NO_MARKS, repr=False)
+    memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self) -> Iterator[tuple[int, Sequence[CellValue]]]:
         """Row number (from 1, as the spreadsheet program shows it) and the cells from `first_column` on."""

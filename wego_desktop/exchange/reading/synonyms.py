@@ -27,6 +27,9 @@ SYNONYMS: dict[F, str] = {
         |attendee name given name|first and middle name|first and middle names|이름 영문|영문 이름|prénom
         |prénoms|primer nombre|nombre de pila|nombres|nombre s|prenome|primeiro nome|nome próprio
         |given name s|first name s|名""",
+    F.MIDDLE_NAME: """
+        middle name|middle names|second given name|additional name|deuxième prénom|segundo nombre
+        |nome do meio|중간 이름""",
     F.FAMILY_NAME: """
         family name|family names|last name|lastname|surname|surnames|second name|attendee name family name
         |family name s|last name s|성|성씨|영문 성|nom de famille|nom patronymique|apellido|apellidos
@@ -197,7 +200,7 @@ LEFT_OUT = """
     |checked in at|check in date|qr code url|coupon code|amount tax|amount discount|tax rate|tax rule
     |tax value|seat id|secret|sales channel|order locale|vat id|zip code|postcode|postal code|address
     |home address 1|home address 2|photo|birthday|event slug|position id|custom source|eth address
-    |solana address|survey response rating|survey response feedback|ticket type id|middle name|name suffix
+    |solana address|survey response rating|survey response feedback|ticket type id|name suffix
     |invoice address name|registration date|tags|automatically checked in|checked out|follow up date
     |voucher code|joined group on|rsvped on|url of member profile|event host|signature|서명|firma
     |assinatura"""

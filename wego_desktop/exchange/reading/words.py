@@ -29,6 +29,7 @@ from wego_desktop.exchange.reading.word_tables import (
 )
 
 _Item = TypeVar("_Item")
+_NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,9}-\d{4,6}")
 _PUNCTUATION = re.compile(r"[^\w]+|_")
 
 
@@ -97,6 +98,11 @@ def yes_or_no(text: str) -> bool | None:
     """True for a word of agreement in five languages or a mark, False for its contrary, else None."""
     key = word_key(text) or text.strip()
     return _yes_no().get(key)
+
+
+def is_registration_number(text: str) -> bool:
+    """Whether it is written as the program prints registration numbers: `GA7-0412`."""
+    return bool(_NUMBER.fullmatch(text))
 
 
 def is_honorific(text: str) -> bool:
