@@ -45,7 +45,7 @@ class Visa(Row):
     registration_id: Mapped[str] = mapped_column(ref("registration.id"), unique=True)
     passport_name: Mapped[str] = mapped_column(String(300), default="", info=SENSITIVE)
     passport_number: Mapped[str] = mapped_column(String(60), default="", info=SENSITIVE)
-    nationality: Mapped[str | None] = mapped_column(String(2), default=None)
+    nationality: Mapped[str | None] = mapped_column(String(2), default=None, info=SENSITIVE)
     born_on: Mapped[date | None] = mapped_column(default=None, info=SENSITIVE)
     passport_expires_on: Mapped[date | None] = mapped_column(default=None, info=SENSITIVE)
     consented_at: Mapped[datetime] = mapped_column(UtcDateTime)
