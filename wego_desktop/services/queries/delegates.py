@@ -1,8 +1,6 @@
 """The delegates of an event: ids by filter and order, rows for the ids on the screen, counts of the views."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -25,64 +23,14 @@ from wego_desktop.db.models import (
 )
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.codes import registration_number
-from wego_desktop.domain.enums import AttendanceMode, CategoryShape, DelegationRole, RegistrationStatus
-from wego_desktop.domain.person_names import shown_name
+from wego_desktop.domain.enums import DelegationRole
 from wego_desktop.domain.registration_states import EXPECTED
 from wego_desktop.services.queries.delegate_filter import ByName, DelegateFilter, DelegateSort, id_statement
 from wego_desktop.services.queries.delegate_filter import arrival_of as _arrival_of
+from wego_desktop.services.queries.delegate_rows import DelegateRow, ViewCounts
 from wego_desktop.services.queries.packed import packed_ids
 
 _CHUNK = 400
-
-
-@dataclass(frozen=True, slots=True)
-class DelegateRow:
-    """One registration as the list shows it; instants are UTC, `country` an ISO 3166 code or empty."""
-
-    id: str
-    person_id: str
-    number: str
-    honorific: str
-    given_names: str
-    family_name: str
-    native_name: str
-    badge_name: str
-    position: str
-    email: str
-    phone: str
-    languages: str
-    organisation_id: str | None
-    organisation: str
-    city: str
-    country: str
-    region: str
-    category_id: str
-    category: str
-    category_shape: CategoryShape
-    category_colour: str
-    status: RegistrationStatus
-    mode: AttendanceMode
-    delegation_role: DelegationRole
-    registered_at: datetime
-    arrived_at: datetime | None
-    badge_issued_at: datetime | None
-    badge_printed_at: datetime | None
-    networks: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The name as lists show it."""
-        return shown_name(self.given_names, self.family_name, self.native_name)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewCounts:
-    """How many registrations each of the fixed views holds."""
-
-    everyone: int
-    not_arrived: int
-    heads: int
-    without_organisation: int
 
 
 def ids(database: Database, chosen: DelegateFilter, sort: DelegateSort = ByName) -> list[str]:

@@ -1,6 +1,5 @@
 """Reads about events and the short lists that forms choose from: categories, regions, organisations."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, func, or_, select
@@ -17,70 +16,17 @@ from wego_desktop.db.models import (
     Registration,
 )
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.domain.enums import CategoryShape, CheckpointKind, EventKind, OrganisationKind
+from wego_desktop.domain.enums import CheckpointKind
 from wego_desktop.domain.text import words
 from wego_desktop.errors import UserError
+from wego_desktop.services.queries.event_rows import (
+    CategoryRow,
+    EventRow,
+    NetworkRow,
+    OrganisationRow,
+    RegionRow,
+)
 from wego_desktop.services.registering import organisation_key
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """One event; `umbrella_code` is empty when it stands alone, `registrations` counts all states."""
-
-    id: str
-    kind: EventKind
-    code: str
-    name: str
-    umbrella_id: str | None
-    umbrella_code: str
-    city: str
-    venue: str
-    zone: str
-    starts_on: date
-    ends_on: date
-    registrations: int
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryRow:
-    """A participant category as windows and badges show it."""
-
-    id: str
-    name: str
-    letter: str
-    colour: str
-    shape: CategoryShape
-    position: int
-    entitlements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    """An organisation to choose; `country` is an ISO 3166 code or None."""
-
-    id: str
-    name: str
-    native_name: str
-    city: str
-    country: str | None
-    kind: OrganisationKind
-
-
-@dataclass(frozen=True, slots=True)
-class RegionRow:
-    """A region of the main scheme."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkRow:
-    """A network: its code such as AFSCN, and its full name."""
-
-    id: str
-    code: str
-    name: str
 
 
 def list_events(database: Database) -> tuple[EventRow, ...]:
@@ -219,3 +165,21 @@ def _rows(session: Session, statement: Select[Event, str | None, int]) -> list[E
         )
         for event, umbrella_code, count in session.execute(statement)
     ]
+
+
+__all__ = [
+    "CategoryRow",
+    "EventRow",
+    "NetworkRow",
+    "OrganisationRow",
+    "RegionRow",
+    "arrival_checkpoint_id",
+    "categories",
+    "event_row",
+    "family_ids",
+    "list_events",
+    "networks",
+    "organisation_row",
+    "regions",
+    "suggest_organisations",
+]

@@ -1,8 +1,5 @@
 """The end of the journal: what other desks and programs wrote since one looked."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -10,17 +7,9 @@ from wego_desktop.db.models import JournalEntry
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.operations import Op
 from wego_desktop.services.operation_words import operation_text
+from wego_desktop.services.queries.journal_rows import TailRow
 
 _LAST_SEQ = select(func.max(JournalEntry.seq))
-
-
-@dataclass(frozen=True, slots=True)
-class TailRow:
-    """One entry: its place in the order of writing, its id and its instant (UTC)."""
-
-    seq: int
-    id: str
-    happened_at: datetime
 
 
 def last_seq(session: Session) -> int:
@@ -60,3 +49,6 @@ def entry_is_undo(database: Database, entry_id: str) -> bool:
     with database.read() as session:
         entry = session.get(JournalEntry, entry_id)
         return entry is not None and entry.op == Op.UNDO
+
+
+__all__ = ["TailRow", "entries_after", "entry_is_undo", "entry_text", "last_seq", "newest_entry"]

@@ -1,0 +1,57 @@
+"""What the list of delegates shows: rows, and the counts of its views; `delegates` reads them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wego_desktop.domain.enums import AttendanceMode, CategoryShape, DelegationRole, RegistrationStatus
+from wego_desktop.domain.person_names import shown_name
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateRow:
+    """One registration as the list shows it; instants are UTC, `country` an ISO 3166 code or empty."""
+
+    id: str
+    person_id: str
+    number: str
+    honorific: str
+    given_names: str
+    family_name: str
+    native_name: str
+    badge_name: str
+    position: str
+    email: str
+    phone: str
+    languages: str
+    organisation_id: str | None
+    organisation: str
+    city: str
+    country: str
+    region: str
+    category_id: str
+    category: str
+    category_shape: CategoryShape
+    category_colour: str
+    status: RegistrationStatus
+    mode: AttendanceMode
+    delegation_role: DelegationRole
+    registered_at: datetime
+    arrived_at: datetime | None
+    badge_issued_at: datetime | None
+    badge_printed_at: datetime | None
+    networks: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name as lists show it."""
+        return shown_name(self.given_names, self.family_name, self.native_name)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCounts:
+    """How many registrations each of the fixed views holds."""
+
+    everyone: int
+    not_arrived: int
+    heads: int
+    without_organisation: int
