@@ -12,7 +12,10 @@ from wego_desktop.domain.enums import RowVerdict
 
 
 class ImportBatch(Row):
-    """One file that was brought in, and what became of its rows."""
+    """One file that was brought in, and what became of its rows.
+
+    `answers` holds, by the mark of a row that somebody answered for, the ids of the persons that it was.
+    """
 
     __tablename__ = "import_batch"
 
@@ -22,6 +25,7 @@ class ImportBatch(Row):
     sheet: Mapped[str] = mapped_column(String(200), default="")
     mapping: Mapped[dict[str, Any]]
     counts: Mapped[dict[str, Any]]
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     imported_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
