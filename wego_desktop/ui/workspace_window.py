@@ -28,7 +28,7 @@ from wego_desktop.ui.widgets.notices import ToastAction
 if TYPE_CHECKING:
     from wego_desktop.services.event_service import EventFields
     from wego_desktop.services.outcome import Outcome
-    from wego_desktop.services.queries.events import EventRow
+    from wego_desktop.services.queries.event_rows import EventRow
     from wego_desktop.ui.operations.opening import Opened
 
 FIRST_PAGE = "desk"
@@ -184,21 +184,24 @@ class WorkspaceWindow(QObject):
 
     def choose_event(self, event_id: str) -> None:
         """Show another event of the workspace, on the page that is open now."""
-        from wego_desktop.services.queries.events import event_row
-
         if self.opened is None or (self.shown_event is not None and event_id == self.shown_event.id):
             return
-        page, database = self.window.current_page, self.opened.context.database
+        page, context = self.window.current_page, self.opened.context
         if not self.can_leave():
             return
         page_id = page.page_id if page is not None else ""
+
+        def read() -> "EventRow":
+            from wego_desktop.services.queries.events import event_row
+
+            return event_row(context.database, event_id)
 
         def show(row: "EventRow") -> None:
             self._remember_event(row.id)
             self.show_event(row, page_id)
             self._show_figures()
 
-        self.runner.read(lambda: event_row(database, event_id), done=show, initiator=self)
+        self.runner.read(read, done=show, initiator=self)
 
     def new_event(self) -> None:
         """Ask for one more event in this workspace."""
@@ -245,12 +248,13 @@ class WorkspaceWindow(QObject):
         self.runner.write(work, done=self._say_reverted, failed=self._say_not_reverted, initiator=self)
 
     def _say_reverted(self, outcome: "Outcome[str]") -> None:
-        from wego_desktop.services.queries.journal_tail import entry_is_undo, entry_text
-
         assert self.opened is not None
-        database, entry_id = self.opened.context.database, outcome.journal_id or ""
+        context, entry_id = self.opened.context, outcome.journal_id or ""
 
         def read() -> tuple[str, bool]:
+            from wego_desktop.services.queries.journal_tail import entry_is_undo, entry_text
+
+            database = context.database
             return entry_text(database, entry_id), entry_is_undo(database, entry_id)
 
         def say(answer: tuple[str, bool]) -> None:
@@ -307,17 +311,20 @@ class WorkspaceWindow(QObject):
             self._figures_timer.start()
 
     def _show_figures(self) -> None:
-        from wego_desktop.ui.operations.figures import side_bar_figures
-
         if self.opened is None or self.shown_event is None or self.is_ended:
             return
         opened, event = self.opened, self.shown_event
+
+        def read() -> dict[str, int]:
+            from wego_desktop.ui.operations.figures import side_bar_figures
+
+            return side_bar_figures(opened.context, event.id)
 
         def show(figures: dict[str, int]) -> None:
             for page_id, count in figures.items():
                 self.window.side_bar.set_count(page_id, count)
 
-        self.runner.read(lambda: side_bar_figures(opened.context, event.id), done=show, initiator=self)
+        self.runner.read(read, done=show, initiator=self)
 
     # Settings
 

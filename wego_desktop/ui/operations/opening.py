@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from wego_desktop.bootstrap import AppContext, create_context, open_context, shown_location
 from wego_desktop.errors import UserError
-from wego_desktop.services.event_service import EventFields
-from wego_desktop.services.queries.events import EventRow, NetworkRow, list_events, networks
-from wego_desktop.services.queries.go_to import is_sample
-from wego_desktop.services.queries.journal_tail import TailRow, newest_entry
+from wego_desktop.services.queries.event_rows import EventRow, NetworkRow
+from wego_desktop.services.queries.journal_rows import TailRow
 from wego_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from wego_desktop.services.event_service import EventFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def upgrade_workspace(location: str, passphrase: str | None = None) -> str | Non
     return passphrase
 
 
-def make_workspace(location: str, fields: EventFields, settings: Settings) -> Opened:
+def make_workspace(location: str, fields: "EventFields", settings: Settings) -> Opened:
     """A new workspace file with one event, opened. Raises what `create_context` and `events.add` raise."""
     operator, desk = settings.operator_name or "Organiser", settings.desk_name or "Desk 1"
     context = create_context(location, fields.name, operator, desk)
@@ -86,6 +88,10 @@ def make_workspace(location: str, fields: EventFields, settings: Settings) -> Op
 
 def look_at(context: AppContext, source: str, passphrase: str | None) -> Opened:
     """What the main window shows of an opened workspace."""
+    from wego_desktop.services.queries.events import list_events, networks
+    from wego_desktop.services.queries.go_to import is_sample
+    from wego_desktop.services.queries.journal_tail import newest_entry
+
     database = context.database
     try:
         return Opened(

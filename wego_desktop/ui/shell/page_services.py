@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wego_desktop.bootstrap import AppContext
-from wego_desktop.services.queries.events import EventRow
 from wego_desktop.settings import Settings
 from wego_desktop.ui.shell.runner import OperationRunner
+
+if TYPE_CHECKING:
+    from wego_desktop.bootstrap import AppContext
+    from wego_desktop.services.queries.event_rows import EventRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +21,9 @@ class PageServices:
     in the undo bar, `show_error(error)` what was not.
     """
 
-    context: AppContext
+    context: "AppContext"
     runner: OperationRunner
-    event: EventRow
+    event: "EventRow"
     load_settings: Callable[[], Settings]
     save_settings: Callable[[Settings], None]
     show_undo: Callable[[str], None]

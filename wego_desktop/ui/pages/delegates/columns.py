@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from wego_desktop.domain.countries import country_name
 from wego_desktop.domain.registration_states import is_active
 from wego_desktop.i18n import _
 from wego_desktop.services.export_words import word
-from wego_desktop.services.queries.delegates import DelegateRow
+from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.ui.models.id_list_model import Column
 from wego_desktop.ui.widgets.cells import CategoryCell, FlagCell, PersonCell, RowState
 from wego_desktop.ui.widgets.delegates import CategoryDelegate, FlagDelegate, PersonDelegate, PillDelegate
@@ -41,13 +40,14 @@ def local_time(at: datetime | None, zone: ZoneInfo, first_day: date | None = Non
     if first_day is None or local.date() == first_day:
         return f"{local:%H:%M}"
     is_near = abs((local.date() - first_day).days) < 7
-    day = format_date(local.date(), "EEE" if is_near else "d MMM", locale="en")
+    day = f"{local:%a}" if is_near else f"{local.day} {local:%b}"
     return f"{day} {local:%H:%M}"
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> str:
     """`14 Oct 2026` in the event's zone."""
-    return str(format_date(at.astimezone(zone).date(), "d MMM y", locale="en"))
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%b %Y}"
 
 
 def row_state(row: DelegateRow) -> RowState:

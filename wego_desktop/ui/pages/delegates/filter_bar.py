@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.i18n import _
 from wego_desktop.services.export_words import words_of
-from wego_desktop.services.queries.events import CategoryRow, NetworkRow, RegionRow
+from wego_desktop.services.queries.event_rows import CategoryRow, NetworkRow, RegionRow
 from wego_desktop.ui.pages.delegates.list_state import ARRIVED, NOT_ARRIVED, Facet, ListState
 from wego_desktop.ui.pages.delegates.popover import ChoicePopover, Option
 from wego_desktop.ui.widgets.button import Button, ButtonKind

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.i18n import _
-from wego_desktop.services.queries.delegates import ViewCounts
-from wego_desktop.services.queries.events import CategoryRow
+from wego_desktop.services.queries.delegate_rows import ViewCounts
+from wego_desktop.services.queries.event_rows import CategoryRow
 from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices
 from wego_desktop.ui.pages.delegates.list_pane import TABLE, DelegateList
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page

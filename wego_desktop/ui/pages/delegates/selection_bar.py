@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.i18n import _
-from wego_desktop.services.queries.programme import SessionRow
 from wego_desktop.ui.pages.delegates.columns import local_day
-from wego_desktop.ui.pages.delegates.panel_tabs import status_options
 from wego_desktop.ui.widgets.button import Button
 from wego_desktop.ui.widgets.containers import ActionBar
+
+if TYPE_CHECKING:
+    from wego_desktop.services.queries.programme import SessionRow
 
 
 class SelectionBar(ActionBar):
@@ -48,6 +50,8 @@ class SelectionBar(ActionBar):
 
     def open_statuses(self) -> QMenu:
         """Open the states; re-activation stands below them."""
+        from wego_desktop.ui.pages.delegates.panel_tabs import status_options
+
         menu = QMenu(self)
         menu.setObjectName("status_menu")
         for value, text in status_options():
@@ -62,7 +66,7 @@ class SelectionBar(ActionBar):
         if isinstance(value, RegistrationStatus):
             self.status_chosen.emit(value)
 
-    def open_sessions(self, sessions: Sequence[SessionRow], zone: ZoneInfo) -> QMenu:
+    def open_sessions(self, sessions: "Sequence[SessionRow]", zone: ZoneInfo) -> QMenu:
         """Open the sessions by day; says so when there is none."""
         menu = QMenu(self)
         menu.setObjectName("session_menu")
