@@ -102,11 +102,11 @@ def _plain_s(faces: "Sequence[BadgeFace]", path: Path) -> float:
 
 
 def _paint_plain(painter: "QPainter", face: "BadgeFace", scale: float) -> None:
-    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtCore import QPointF, QRectF, Qt
     from PySide6.QtGui import QColor, QFont
 
     from wego_desktop.documents.flags import flag_image
-    from wego_desktop.documents.qr import qr_path
+    from wego_desktop.documents.qr import qr_runs
 
     painter.resetTransform()
     lines = (
@@ -131,7 +131,9 @@ def _paint_plain(painter: "QPainter", face: "BadgeFace", scale: float) -> None:
     if flag is not None:
         painter.drawImage(QRectF(8 * scale, 102 * scale, 8.4 * scale, 6.3 * scale), flag)
     painter.fillRect(QRectF(0, 140 * scale, 105 * scale, 8 * scale), QColor(face.category_colour))
-    side, path = qr_path(face.code)
+    side, runs = qr_runs(face.code)
     painter.translate(70 * scale, 86.6 * scale)
     painter.scale(27 * scale / side, 27 * scale / side)
-    painter.fillPath(path, QColor("#000000"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#000000"))
+    painter.drawRects(runs)

@@ -8,7 +8,7 @@ from wego_desktop.documents.badge_painter import BadgePlan, badge_image, plan_ba
 from wego_desktop.documents.badge_plan import PlacedLine, PlacedQr, PlacedRect, SidePlan
 from wego_desktop.documents.layout import Box
 from wego_desktop.documents.layout_json import READY_LAYOUTS, ready_layout
-from wego_desktop.documents.qr import qr_path
+from wego_desktop.documents.qr import qr_runs
 from wego_desktop.documents.self_check import codes_in, is_badge_readable
 
 
@@ -46,7 +46,7 @@ def test_everything_is_inside_the_badge_when_painted(layout: str, person: BadgeF
 def test_quiet_zone_and_slot_stay_free_when_texts_are_long(layout: str, person: BadgeFace) -> None:
     for side in sides(plan_badge(person, ready_layout(layout))):
         code = next(part for part in side.parts if isinstance(part, PlacedQr))
-        module = code.box.width_mm / qr_path(code.text)[0]
+        module = code.box.width_mm / qr_runs(code.text)[0]
         quiet = Box(
             code.box.x_mm - 4 * module,
             code.box.y_mm - 4 * module,

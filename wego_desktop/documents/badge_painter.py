@@ -1,12 +1,12 @@
 """Paints badges with QPainter: the same for screen, printer and PDF."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, cast
+from functools import cache, lru_cache
+from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QRegion, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from wego_desktop.documents import marks
 from wego_desktop.documents.badge_elements import plan_side
@@ -24,7 +24,7 @@ from wego_desktop.documents.badge_plan import (
 from wego_desktop.documents.flags import flag_image
 from wego_desktop.documents.fonts import ensure_gui
 from wego_desktop.documents.layout import BadgeLayout, Box
-from wego_desktop.documents.qr import qr_path, qr_region
+from wego_desktop.documents.qr import qr_runs
 from wego_desktop.domain.enums import CategoryShape
 
 _FLAG_EDGE = "#C9CFD8"
@@ -133,7 +133,7 @@ def _rectangle(box: Box) -> QRectF:
 
 def _paint_line(painter: QPainter, part: PlacedLine, base: QTransform) -> None:
     painter.setPen(_pen(part.colour))
-    part.line.paint(painter, base, part.x_mm, part.baseline_mm, part.size_mm)
+    part.line.paint(painter, part.x_mm, part.baseline_mm, part.size_mm)
     painter.setTransform(base)
 
 
@@ -176,14 +176,18 @@ def _paint_flag(painter: QPainter, part: PlacedFlag, base: QTransform) -> None:
         return
     target = _rectangle(part.box)
     painter.drawImage(target, image)
-    painter.setPen(QPen(_colour(_FLAG_EDGE), _HAIRLINE_MM))
+    painter.setPen(_flag_pen())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(target)
 
 
+@cache
+def _flag_pen() -> QPen:
+    return QPen(_colour(_FLAG_EDGE), _HAIRLINE_MM)
+
+
 def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
-    is_pdf = painter.paintEngine().type() is QPaintEngine.Type.Pdf
-    side, modules = qr_region(part.text) if is_pdf else qr_path(part.text)
+    side, runs = qr_runs(part.text)
     box = part.box
     painter.setTransform(
         QTransform(box.width_mm / side, 0, 0, box.height_mm / side, box.x_mm, box.y_mm) * base
@@ -191,13 +195,12 @@ def _paint_qr(painter: QPainter, part: PlacedQr, base: QTransform) -> None:
     # Edges on whole dots: a grey seam between modules would cost scanning distance.
     was_smooth = bool(painter.renderHints() & QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if isinstance(modules, QRegion):
-        # A PDF's rectangles are filled as one shape and are half the numbers of a path.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_colour(_QR_INK))
-        painter.drawRects(list(cast("Iterable[QRect]", modules)))
-    else:
-        painter.fillPath(modules, _colour(_QR_INK))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour(_QR_INK))
+    # In a PDF, filled as one shape and half the numbers of a path.
+    painter.drawRects(runs)
+    # Whatever comes next would carry the brush along without using it.
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
     painter.setTransform(base)
 

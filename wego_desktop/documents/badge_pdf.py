@@ -16,7 +16,7 @@ from wego_desktop.documents.fonts import ensure_gui
 from wego_desktop.documents.layout import BadgeLayout
 from wego_desktop.errors import EnvironmentProblem, UserError
 
-_DOTS_PER_INCH = 1200
+_DOTS_PER_INCH = 1270
 _ALMOST_FULL_BYTES = 1_000_000
 
 

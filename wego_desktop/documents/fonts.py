@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 FONT_DIR = Path(__file__).resolve().parent.parent.parent / "resources" / "third_party" / "fonts"
-REFERENCE_PX = 1000
+REFERENCE_PX = 2048
 """Every text is shaped once at this size and scaled when painted, so that one measure fits all devices."""
 
 _CJK_LANGUAGE = {

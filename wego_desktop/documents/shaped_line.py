@@ -55,12 +55,10 @@ class ShapedLine:
             self._left = QPointF(-ink.x(), -line.ascent())
             self.width_em = ink.width() / REFERENCE_PX
 
-    def paint(
-        self, painter: QPainter, base: QTransform, x_mm: float, baseline_mm: float, size_mm: float
-    ) -> None:
-        """Paint with the painter's pen; `base` is the transform from millimetres to the device."""
+    def paint(self, painter: QPainter, x_mm: float, baseline_mm: float, size_mm: float) -> None:
+        """Paint with the painter's pen; its transform is from millimetres to the device, and is changed."""
         scale = size_mm / REFERENCE_PX
-        painter.setTransform(QTransform(scale, 0, 0, scale, x_mm, baseline_mm) * base)
+        painter.setTransform(QTransform(scale, 0, 0, scale, x_mm, baseline_mm), combine=True)
         self._layout.draw(painter, self._left)
 
     def missing_letters(self) -> str:
