@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wego_desktop.domain.person_names import NameParts, split_full_name, split_honorific
+from wego_desktop.domain.honorifics import split_honorific
+from wego_desktop.domain.person_names import NameParts, split_full_name
 
 
 @pytest.mark.parametrize(

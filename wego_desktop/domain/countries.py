@@ -1,6 +1,7 @@
-"""Countries by ISO 3166 code and by their names in five languages."""
+"""Countries by ISO 3166 code and by their names in many languages."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -9,6 +10,23 @@ from babel.core import get_global
 from wego_desktop.domain.text import fold
 
 NAME_LANGUAGES = ("en", "ko", "fr", "es", "pt")
+# The other languages that are asked, by the script a name is written in.
+_FURTHER_LANGUAGES = {
+    "LATIN": ("tr", "de", "it", "id", "vi", "nl", "pl", "ro", "hu", "cs", "sw", "uz", "sv"),
+    "CJK": ("zh", "zh_Hant", "ja"),
+    "KATAKANA": ("ja",),
+    "CYRILLIC": ("ru", "uk", "mn", "kk"),
+    "ARABIC": ("ar", "fa"),
+    "THAI": ("th",),
+    "ETHIOPIC": ("am",),
+    "DEVANAGARI": ("ne", "hi"),
+    "BENGALI": ("bn",),
+    "GREEK": ("el",),
+    "HEBREW": ("he",),
+    "KHMER": ("km",),
+    "MYANMAR": ("my",),
+    "SINHALA": ("si",),
+}
 
 # Codes that CLDR names beside the countries: groups, pseudo-territories, parts without a code of their own.
 _NO_COUNTRIES = frozenset(
@@ -17,7 +35,8 @@ _NO_COUNTRIES = frozenset(
 
 # Names in use that CLDR does not have: official long forms, United Nations forms, older and short names.
 _VARIANTS: dict[str, str] = {
-    "AE": "UAE|U A E|Emirates|EAU",
+    "AE": "UAE|U A E|Emirates|EAU|Emiratos",
+    "BA": "Bosnia|Bosnia Herzegovina|BiH",
     "BO": """
         Bolivia Plurinational State of|Plurinational State of Bolivia|Estado Plurinacional de Bolivia""",
     "BN": "Brunei Darussalam",
@@ -30,8 +49,9 @@ _VARIANTS: dict[str, str] = {
     "CI": "Ivory Coast|Cote d Ivoire|Republic of Cote d'Ivoire",
     "CN": """
         PR China|P R China|China PR|People's Republic of China|PRC|Mainland China|중화인민공화국|中国|中國""",
+    "CF": "CAR|Central African Rep",
     "CV": "Cape Verde|Cabo Verde",
-    "CZ": "Czech Republic|República Checa|República Tcheca|République tchèque|체코 공화국",
+    "CZ": "Czech Republic|Czech Rep|República Checa|República Tcheca|République tchèque|체코 공화국",
     "DO": "Dominican Rep|Rep Dominicana",
     "EG": "Arab Republic of Egypt",
     "FM": "Federated States of Micronesia|Micronesia Federated States of",
@@ -40,6 +60,8 @@ _VARIANTS: dict[str, str] = {
         |Grande-Bretagne|Gran Bretaña|Grã-Bretanha|United Kingdom of Great Britain and Northern Ireland
         |잉글랜드""",
     "GM": "The Gambia|Gambia",
+    "GQ": "Eq Guinea",
+    "GW": "Guinea Bissau|Guinée Bissau|Guiné Bissau",
     "HK": "Hong Kong|Hong Kong China|Hongkong|Hong Kong SAR|香港",
     "IR": "Iran Islamic Republic of|Islamic Republic of Iran",
     "JP": "日本",
@@ -48,28 +70,36 @@ _VARIANTS: dict[str, str] = {
         Democratic People's Republic of Korea|DPRK|Korea Democratic People's Republic of
         |조선민주주의인민공화국""",
     "KR": """
-        Korea|Republic of Korea|Korea Republic of|Korea South|South Korea|S Korea|ROK|R O Korea|Korea Rep
+        Korea|Republic of Korea|대한민국|大韩民国|大韓民國|Korea Republic of|Korea South
+        |South Korea|S Korea|ROK|R O Korea|Korea Rep
         |Rep of Korea|한국|남한|République de Corée|Corée|República de Corea|Corea|República da Coreia
         |Coreia|韩国|韓國""",
+    "KG": "Kyrgyz Republic|Kirghizia",
     "LA": "Lao PDR|Lao People's Democratic Republic|Lao",
     "LK": "Srilanka",
     "MD": "Republic of Moldova|Moldova Republic of",
     "MK": """
         Macedonia|FYROM|Republic of North Macedonia|The former Yugoslav Republic of Macedonia""",
-    "MM": "Burma",
+    "MM": "Burma|Birmania|Birmanie",
     "MO": "Macau|Macao|Macau SAR|Macao SAR",
+    "MX": "United Mexican States|Estados Unidos Mexicanos|Mejico|Mex",
     "NL": "The Netherlands|Holland|Holanda|Hollande",
+    "PG": "PNG",
     "PH": "The Philippines|Republic of the Philippines",
     "PS": """
         Palestine|State of Palestine|Palestina|Palestine State of|Occupied Palestinian Territory""",
     "RU": """
         Russian Federation|Federación de Rusia|Federação Russa|Fédération de Russie|Россия""",
+    "SA": "KSA|Saudi",
+    "SK": "Slovak Republic|Slovakia",
+    "ST": "Sao Tome|Sao Tome and Principe",
     "SY": "Syrian Arab Republic",
     "SZ": "Swaziland|Kingdom of Eswatini",
     "TL": "East Timor|Timor Oriental|Timor Este",
     "TR": """
         Turkey|Turkiye|Republic of Turkiye|Türkiye Cumhuriyeti|Turquie|Turquía|Turquia|튀르키예|터키""",
-    "TW": "Taiwan Province of China|Chinese Taipei|臺灣|台湾|台灣",
+    "TT": "Trinidad|Trinidad Tobago",
+    "TW": "Taiwan Province of China|Chinese Taipei|Taiwan China|臺灣|台湾|台灣",
     "TZ": "United Republic of Tanzania|Tanzania United Republic of",
     "US": """
         USA|U S A|U S|US of America|United States of America|America|EE UU|EEUU|EUA|États-Unis d'Amérique
@@ -83,22 +113,51 @@ _VARIANTS: dict[str, str] = {
 }
 
 _PUNCTUATION = re.compile(r"[^\w]+|_")
-_ARTICLE = re.compile(r"^the ")
+_ARTICLE = re.compile(r"^(?:the|la|le|les|el|los|o|a|os) ")
+# The solemn front of a long name: "Federal Republic of", "République de", "Reino de".
+_FORM_OF_STATE = re.compile(
+    r"^(?:the )?(?:(?:federal|federative|democratic|islamic|socialist|arab|oriental|hashemite|united"
+    r"|independent|co operative|peoples?) )*(?:republic|kingdom|states?|commonwealth|sultanate|union"
+    r"|principality|grand duchy|republique|royaume|republica|reino|estado)"
+    r" (?:(?:federale?|democratique|democratica|islamique|islamica|arabe|unie?|unido) )*"
+    r"(?:of|de|du|des|d|do|da|del|dos|das) (?:the |la |l )?"
+)
+_PARTS = re.compile(r"\s[-–—:]\s|[()/,;\[\]（）]")
+_FLAG_LETTER = 0x1F1E6
 
 
 @lru_cache(maxsize=8192)
 def country_code(text: str) -> str | None:
-    """The two-letter ISO code for a code of two or three letters or a name; None when it is no country.
+    """The two-letter ISO code for a code of two or three letters, a name or a flag; None for no country.
 
-    `na` and `NAM` are Namibia. Case, accents, punctuation and blanks around do not matter.
+    `na` and `NAM` are Namibia. Case, accents, punctuation and blanks around do not matter; `Korea (KR)` and
+    `Paris - France` give the one country that they name. Names count in about forty languages.
     """
     stripped = text.strip()
-    if len(stripped) in {2, 3} and stripped.isascii() and stripped.isalpha():
-        by_code = _codes().get(stripped.upper())
+    code = _whole_code(stripped)
+    if code or not stripped:
+        return code
+    parts = [part.strip() for part in _PARTS.split(stripped)]
+    found = {_whole_code(part) for part in parts if len(part) > 1} - {None} if len(parts) > 1 else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _whole_code(text: str) -> str | None:
+    if len(text) in {2, 3} and text.isascii() and text.isalpha():
+        by_code = _codes().get(text.upper())
         if by_code:
             return by_code
-    key = _key(stripped)
-    return _names().get(key) or _names().get(_ARTICLE.sub("", key))
+    if len(text) == 2 and all(_FLAG_LETTER <= ord(letter) < _FLAG_LETTER + 26 for letter in text):
+        return _codes().get("".join(chr(ord(letter) - _FLAG_LETTER + ord("A")) for letter in text))
+    key = _key(text)
+    if not key or len(key) > 100:
+        return None
+    keys = (key, _ARTICLE.sub("", key), _FORM_OF_STATE.sub("", key))
+    found = next((_names()[name] for name in keys if name in _names()), None)
+    if found:
+        return found
+    further = _further_names(_script(key))
+    return next((further[name] for name in keys if name in further), None)
 
 
 @lru_cache(maxsize=2048)
@@ -137,6 +196,24 @@ def _names() -> dict[str, str]:
         for variant in variants.split("|"):
             names[_key(variant)] = code
     return names
+
+
+@cache
+def _further_names(script: str) -> dict[str, str]:
+    """Names in the languages of one script beside the five of the window."""
+    names: dict[str, str] = {}
+    for language in _FURTHER_LANGUAGES.get(script, ()):
+        for code, name in Locale.parse(language).territories.items():
+            key = _key(name)
+            if _codes().get(code) == code and len(key) > 1:
+                names.setdefault(key, code)
+    return names
+
+
+def _script(text: str) -> str:
+    """The script of the first letter, as Unicode's names begin: `LATIN`, `CJK`, `CYRILLIC`."""
+    letter = next((character for character in text if character.isalpha()), "a")
+    return unicodedata.name(letter, "").split(" ", 1)[0]
 
 
 def _key(text: str) -> str:

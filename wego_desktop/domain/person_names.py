@@ -1,37 +1,33 @@
-"""Splits a name that came in one cell, only where the writing itself says how."""
+"""Names: shown, and parted into given and family names where the writing or a chosen rule says how."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+from wego_desktop.domain.honorifics import split_honorific
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Words that are honorifics with or without a dot.
-_PLAIN = _words(
-    """mr mrs ms miss mx dr prof professor mme mlle sra srta dra dña sir dame datuk dato dato'
-    datin hon'ble excellency 님 씨 귀하"""
-)
-# Words that are honorifics only when written with a dot, or before another honorific: each is a name as well.
-_DOTTED = _words(
-    """h.e he s.e s.exa s.m h.m h.r.h exc exmo exma sr eng engr ing ir lic arq hon rev gen col
-    capt lt maj amb st m abg mtro mtra atty adv"""
-)
-_PHRASES = (
-    "his excellency",
-    "her excellency",
-    "son excellence",
-    "su excelencia",
-    "sua excelência",
-    "the honourable",
-    "tan sri",
-    "dato' sri",
-    "rt hon.",
-)
 _SUFFIXES = _words("""jr sr ii iii iv phd ph.d md m.d mba msc esq dba obe cbe mp jd eng""")
-_KOREAN_SUFFIX = re.compile(r"^(?P<name>\S.*?)\s+(?P<title>님|씨|귀하)$")
-_BLANKS = re.compile(r"\s+")
+_PARTICLES = _words(
+    """de da do dos das del della di du des la le las los van von der den ter ten zu zum af av
+    bin binti bint ibn ben abu al el ap mac st st. san santa são"""
+)
+_LINKS = _words("y e i")
+_HANGUL_SURNAMES = _words("남궁 황보 제갈 사공 선우 서문 독고 동방")
+_HAN_SURNAMES = _words("欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木")
+
+
+class NameRule(StrEnum):
+    """How a name in one cell is parted; nothing is parted unless somebody chose to."""
+
+    WHOLE = "whole"
+    AS_WRITTEN = "as_written"
+    GIVEN_FAMILY = "given_family"
+    FAMILY_GIVEN = "family_given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,64 +44,77 @@ def shown_name(given: str, family: str, native: str = "") -> str:
     return f"{given} {family}".strip() or native
 
 
-def split_full_name(text: str) -> NameParts:
-    """The parts of a name in one cell.
+def split_full_name(text: str, rule: NameRule = NameRule.AS_WRITTEN) -> NameParts:
+    """The parts of a name in one cell; honorifics always come off.
 
-    `SURNAME, Given` and a surname in capitals beside other words (`DUPONT Marie`) part family and given
-    names; honorifics come off at the front. Any other name stays whole as given names, since the order of
-    names is not assumed. Letters and casing stay as typed.
+    `SURNAME, Given` and a surname in capitals beside other words (`DUPONT Marie`) part family and given names
+    under every rule but `WHOLE`. Other names stay whole as given names, unless the rule says which end is the
+    family name; particles (`van der`, `de la`) stay with it. One word is a given name. Casing stays as typed.
     """
     honorific, name = split_honorific(text)
+    if rule is NameRule.WHOLE:
+        return NameParts(honorific, name, "")
     if name.count(",") in {1, 2}:
         family, rest = (part.strip() for part in name.split(",", 1))
         given, _, suffix = (part.strip() for part in rest.partition(","))
         if family and given and not _is_suffix(given):
             inner, given = split_honorific(given)
             whole = given if not suffix else f"{given}, {suffix}"
-            return NameParts(honorific or inner, whole, family)
+            return NameParts(f"{honorific} {inner}".strip(), whole, family)
     family, given = _split_by_capitals(name)
+    if not family and rule is NameRule.GIVEN_FAMILY:
+        given, family = _family_last(name)
+    elif not family and rule is NameRule.FAMILY_GIVEN:
+        given, family = _family_first(name)
     return NameParts(honorific, given, family)
 
 
-def split_honorific(text: str) -> tuple[str, str]:
-    """The honorific at the front (or a Korean one at the end) and the name that is left."""
-    name = _BLANKS.sub(" ", text).strip()
-    korean = _KOREAN_SUFFIX.match(name)
-    if korean:
-        return korean["title"], korean["name"]
-    taken: list[str] = []
-    rest = name
-    while " " in rest or "." in rest:
-        word, remainder = _next_honorific(rest)
-        if not word or not remainder:
-            break
-        taken.append(word)
-        rest = remainder
-    return " ".join(taken), rest
+def suggest_name_rule(samples: Iterable[str]) -> NameRule:
+    """The rule that a column's names show by their writing; `WHOLE` when they show none."""
+    names = [split_honorific(text)[1] for text in samples if text.strip()]
+    if not names:
+        return NameRule.WHOLE
+    written = sum(1 for name in names if "," in name or _split_by_capitals(name)[0])
+    if written * 2 > len(names):
+        return NameRule.AS_WRITTEN
+    eastern = sum(1 for name in names if _is_east_asian(name))
+    return NameRule.FAMILY_GIVEN if eastern * 2 > len(names) else NameRule.WHOLE
 
 
-def _next_honorific(text: str) -> tuple[str, str]:
-    lowered = text.lower()
-    for phrase in _PHRASES:
-        if lowered.startswith(phrase + " "):
-            return text[: len(phrase)], text[len(phrase) :].strip()
-    word, _, rest = text.partition(" ")
-    glued = re.match(r"^((?:dr|mr|mrs|ms|prof)\.)(\S.*)$", text, re.IGNORECASE)
-    if glued:
-        return glued[1], glued[2].strip()
-    bare = word.lower().rstrip(".,")
-    if bare in _PLAIN and (word.lower().strip(".,") == bare):
-        return word.rstrip(","), rest.strip()
-    is_dotted = word.endswith(".") or "." in bare
-    before_honorific = rest.partition(" ")[0].lower().rstrip(".,") in _PLAIN and " " in rest.strip()
-    if bare in _DOTTED and (is_dotted or before_honorific) and not (bare == "m" and not _is_french_m(rest)):
-        return word.rstrip(","), rest.strip()
-    return "", text
+def _family_last(name: str) -> tuple[str, str]:
+    """Given and family name, where the family name stands at the end; East Asian names have it in front."""
+    words = name.split()
+    if len(words) < 2:
+        return (name, "") if not _is_east_asian(name) else _family_first(name)
+    start = len(words) - 1
+    while start > 1 and words[start].lower().rstrip(".,") in _SUFFIXES:
+        start -= 1
+    while start > 1 and (words[start - 1].lower() in _PARTICLES or words[start - 1].lower() in _LINKS):
+        start -= 2 if words[start - 1].lower() in _LINKS and start > 2 else 1
+    return " ".join(words[:start]), " ".join(words[start:])
 
 
-def _is_french_m(rest: str) -> bool:
-    """Whether `M.` may be Monsieur: two further words at least; `M. Kim` may be an initial."""
-    return " " in rest.strip()
+def _family_first(name: str) -> tuple[str, str]:
+    words = name.split()
+    if len(words) < 2:
+        return _split_unspaced(name)
+    end = 1
+    while end < len(words) - 1 and words[end - 1].lower() in _PARTICLES:
+        end += 1
+    return " ".join(words[end:]), " ".join(words[:end])
+
+
+def _split_unspaced(name: str) -> tuple[str, str]:
+    """A Korean or Chinese name without blanks; the family name has one syllable, a few have two."""
+    if not _is_east_asian(name) or not 2 <= len(name) <= 5:
+        return name, ""
+    is_double = name[:2] in _HANGUL_SURNAMES | _HAN_SURNAMES and len(name) > 2
+    cut = 2 if is_double else 1
+    return name[cut:], name[:cut]
+
+
+def _is_east_asian(name: str) -> bool:
+    return bool(name) and all("가" <= c <= "힣" or "\u4e00" <= c <= "\u9fff" for c in name if c != " ")
 
 
 def _is_suffix(text: str) -> bool:
@@ -123,7 +132,10 @@ def _split_by_capitals(name: str) -> tuple[str, str]:
     if leading and not any(flags[leading:]):
         return " ".join(words[:leading]), " ".join(words[leading:])
     if trailing and not any(flags[: len(words) - trailing]):
-        return " ".join(words[-trailing:]), " ".join(words[:-trailing])
+        start = len(words) - trailing
+        while start > 1 and words[start - 1].lower() in _PARTICLES:
+            start -= 1
+        return " ".join(words[start:]), " ".join(words[:start])
     return "", name
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from wego_desktop.domain.honorifics import is_honorific
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.cells import column_index
 from wego_desktop.exchange.reading.column_contents import (
@@ -17,7 +18,7 @@ from wego_desktop.exchange.reading.fields import SEVERAL_COLUMNS, ImportField
 from wego_desktop.exchange.reading.header_words import HeaderMatch, MatchWay, header_key, match_joined
 from wego_desktop.exchange.reading.source_table import SourceColumn, SourceTable
 from wego_desktop.exchange.reading.tools import TOOL_LABELS, ToolMatch
-from wego_desktop.exchange.reading.words import is_honorific, is_registration_number
+from wego_desktop.exchange.reading.words import is_registration_number
 
 F = ImportField
 _PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome"})

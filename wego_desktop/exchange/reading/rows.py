@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wego_desktop.domain.person_names import split_full_name, split_honorific
+from wego_desktop.domain.honorifics import split_honorific
+from wego_desktop.domain.person_names import split_full_name
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.cells import (
     CellValue,

@@ -40,7 +40,9 @@ def _layout(
     **more: object,
 ) -> ToolLayout:
     """The layout with its words folded; `needed` are alternatives, headers parted by `|`."""
-    fields = {header_key(header): None for header in left_out_columns.split("|") if header.strip()}
+    fields: dict[str, F | None] = {
+        header_key(header): None for header in left_out_columns.split("|") if header.strip()
+    }
     fields |= {header_key(header): field for header, field in known.items()}
     sets = tuple(frozenset(header_key(word) for word in words.split("|")) for words in needed)
     return ToolLayout(tool, sets, fields, **more)  # type: ignore[arg-type]

@@ -12,7 +12,6 @@ from wego_desktop.domain.enums import (
     OrganisationKind,
     RegistrationStatus,
 )
-from wego_desktop.domain.person_names import split_honorific
 from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.word_tables import (
     ARRIVED,
@@ -103,11 +102,6 @@ def yes_or_no(text: str) -> bool | None:
 def is_registration_number(text: str) -> bool:
     """Whether it is written as the program prints registration numbers: `GA7-0412`."""
     return bool(_NUMBER.fullmatch(text))
-
-
-def is_honorific(text: str) -> bool:
-    """Whether `text` is an honorific standing alone, as `Mr`, `Dr.`, `H.E. Ms`."""
-    return bool(text) and split_honorific(f"{text} Name")[1] == "Name"
 
 
 def category_index(text: str, names: Sequence[str], letters: Sequence[str] = ()) -> int | None:
