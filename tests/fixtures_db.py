@@ -15,6 +15,7 @@ from wego_desktop.services.event_service import EventFields
 
 START = datetime(2026, 10, 14, 0, 30, tzinfo=UTC)
 """Nine thirty in Seoul on the first morning of the assembly."""
+PASSPHRASE = "seven bridges over the Han"  # noqa: S105 - of files that live as long as a test
 
 
 @dataclass
@@ -28,9 +29,11 @@ class TickingClock:
         return self.now
 
 
-def fill_template(location: str) -> None:
+def fill_template(location: str, passphrase: str | None = None) -> None:
     """Make a workspace at `location` with one event, GA7 in Seoul, and nobody registered."""
-    with create_context(location, "Test", "Kim Da-in", "Desk 1", clock=TickingClock()) as context:
+    with create_context(
+        location, "Test", "Kim Da-in", "Desk 1", passphrase=passphrase, clock=TickingClock()
+    ) as context:
         context.events.add(
             context.actor,
             EventFields(
@@ -116,4 +119,28 @@ def context(workspace_path: Path) -> Iterator[AppContext]:
 def second_desk(workspace_path: Path, context: AppContext) -> Iterator[AppContext]:
     """The same workspace opened at another desk."""
     with open_context(str(workspace_path), desk_name="Desk 2", clock=context.database.clock) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def encrypted_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the event GA7 that opens with the passphrase of `PASSPHRASE`."""
+    path = tmp_path_factory.mktemp("encrypted") / "template.wego"
+    fill_template(str(path), PASSPHRASE)
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def protected_context(
+    request: pytest.FixtureRequest, encrypted_template: Path, tmp_path: Path
+) -> Iterator[AppContext]:
+    """A workspace that may hold passport data: an encrypted file, and then a database on a server."""
+    if request.param == "sqlite":
+        path = tmp_path / "encrypted.wego"
+        shutil.copyfile(encrypted_template, path)
+        location = str(path)
+    else:
+        location = str(request.getfixturevalue("postgresql_address"))
+    passphrase = PASSPHRASE if request.param == "sqlite" else None
+    with open_context(location, passphrase=passphrase, clock=TickingClock()) as opened:
         yield opened

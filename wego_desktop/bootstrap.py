@@ -17,18 +17,29 @@ if TYPE_CHECKING:
     from wego_desktop.services.badge_printing import BadgePrintService
     from wego_desktop.services.badge_service import BadgeService
     from wego_desktop.services.check_in_service import CheckInService
+    from wego_desktop.services.companion_service import CompanionService
+    from wego_desktop.services.consent_service import ConsentService
+    from wego_desktop.services.delegation_service import DelegationService
     from wego_desktop.services.event_service import EventService
     from wego_desktop.services.export_service import ExportService
+    from wego_desktop.services.group_service import GroupService
     from wego_desktop.services.import_service import ImportService
+    from wego_desktop.services.logistics_service import LogisticsService
+    from wego_desktop.services.member_list.service import MemberListService
     from wego_desktop.services.membership_service import MembershipService
     from wego_desktop.services.network_service import NetworkService
     from wego_desktop.services.operator_service import OperatorService
     from wego_desktop.services.organisation_service import OrganisationService
+    from wego_desktop.services.own_fields.answer_service import AnswerService
+    from wego_desktop.services.own_fields.service import OwnFieldService
     from wego_desktop.services.person_service import PersonService
     from wego_desktop.services.registration_service import RegistrationService
     from wego_desktop.services.room_service import RoomService
     from wego_desktop.services.session_service import SessionService
+    from wego_desktop.services.substitution_service import SubstitutionService
+    from wego_desktop.services.tag_service import TagService
     from wego_desktop.services.undo_service import UndoService
+    from wego_desktop.services.visa_service import VisaService
     from wego_desktop.services.walk_in_service import WalkInService
 
 
@@ -113,6 +124,13 @@ class AppContext:
         return MembershipService(self.database)
 
     @cached_property
+    def member_lists(self) -> "MemberListService":
+        """The member list from a file."""
+        from wego_desktop.services.member_list.service import MemberListService
+
+        return MemberListService(self.database)
+
+    @cached_property
     def check_ins(self) -> "CheckInService":
         """Scans at checkpoints."""
         from wego_desktop.services.check_in_service import CheckInService
@@ -148,11 +166,81 @@ class AppContext:
         return ImportService(self.database)
 
     @cached_property
+    def tags(self) -> "TagService":
+        """Tags of registrations."""
+        from wego_desktop.services.tag_service import TagService
+
+        return TagService(self.database)
+
+    @cached_property
+    def logistics(self) -> "LogisticsService":
+        """Journeys of registrations."""
+        from wego_desktop.services.logistics_service import LogisticsService
+
+        return LogisticsService(self.database)
+
+    @cached_property
+    def visas(self) -> "VisaService":
+        """Visa blocks."""
+        from wego_desktop.services.visa_service import VisaService
+
+        return VisaService(self.database)
+
+    @cached_property
+    def consents(self) -> "ConsentService":
+        """The consent ledger."""
+        from wego_desktop.services.consent_service import ConsentService
+
+        return ConsentService(self.database)
+
+    @cached_property
+    def companions(self) -> "CompanionService":
+        """Accompanying persons."""
+        from wego_desktop.services.companion_service import CompanionService
+
+        return CompanionService(self.database)
+
+    @cached_property
+    def substitutions(self) -> "SubstitutionService":
+        """Delegates replaced by others."""
+        from wego_desktop.services.substitution_service import SubstitutionService
+
+        return SubstitutionService(self.database)
+
+    @cached_property
+    def delegations(self) -> "DelegationService":
+        """Focal points and notes of delegations."""
+        from wego_desktop.services.delegation_service import DelegationService
+
+        return DelegationService(self.database)
+
+    @cached_property
+    def groups(self) -> "GroupService":
+        """Several people of one organisation at once."""
+        from wego_desktop.services.group_service import GroupService
+
+        return GroupService(self.database)
+
+    @cached_property
     def operators(self) -> "OperatorService":
         """Who may sign in."""
         from wego_desktop.services.operator_service import OperatorService
 
         return OperatorService(self.database)
+
+    @cached_property
+    def own_fields(self) -> "OwnFieldService":
+        """Questions of an event's own."""
+        from wego_desktop.services.own_fields.service import OwnFieldService
+
+        return OwnFieldService(self.database)
+
+    @cached_property
+    def answers(self) -> "AnswerService":
+        """Answers to an event's own fields."""
+        from wego_desktop.services.own_fields.answer_service import AnswerService
+
+        return AnswerService(self.database)
 
     @cached_property
     def undo(self) -> "UndoService":

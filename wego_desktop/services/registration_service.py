@@ -11,10 +11,12 @@ from wego_desktop.db.models import Category, Event, Organisation, Person, Regist
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.codes import registration_number
-from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
+from wego_desktop.domain.enums import AttendanceMode, ConsentPurpose, DelegationRole, RegistrationStatus
 from wego_desktop.domain.operations import Op
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
+from wego_desktop.i18n import _
+from wego_desktop.services.consent_service import add_consent
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.person_service import check_person
 from wego_desktop.services.registering import (
@@ -103,8 +105,8 @@ class RegistrationService:
     def edit(self, actor: Actor, registration_id: str, **facts: Unpack[RegistrationEdit]) -> Outcome[str]:
         """The registration with other facts; the value is its id.
 
-        Raises `UserError`: `no_such_registration`, `no_such_category`, `no_such_organisation`,
-        `not_allowed`.
+        A change of `is_photo_refused` goes into the consent ledger. Raises `UserError`:
+        `no_such_registration`, `no_such_category`, `no_such_organisation`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         with self._database.write(Op.EDIT_REGISTRATION, actor) as unit:
@@ -113,6 +115,10 @@ class RegistrationService:
             if "organisation_name" in facts:
                 facts["organisation_id"] = organisation_named(unit.session, facts.pop("organisation_name"))
             _check_references(unit.session, row, facts)
+            refused = facts.pop("is_photo_refused", row.is_photo_refused)
+            if refused is not row.is_photo_refused:
+                how = _("told the organisers")
+                add_consent(unit, row, ConsentPurpose.PHOTO, is_given=not refused, how=how)
             for fact, value in facts.items():
                 setattr(row, fact, value.strip() if isinstance(value, str) else value)
             unit.note(**naming(unit.session, row))

@@ -1,10 +1,13 @@
 """Undo and redo of any journal entry that has no effect outside the workspace."""
 
+from collections.abc import Sequence
 from contextlib import closing
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wego_desktop.db.forgetting import has_lost_values
+from wego_desktop.db.journal import RowChange
 from wego_desktop.db.models import Desk, JournalEntry, Operator, Scan, new_id
 from wego_desktop.db.revert import Obstacle, load_changes, revert
 from wego_desktop.db.unit_of_work import Database, WriteUnit
@@ -32,7 +35,7 @@ class UndoService:
         The first digits of an id are enough when no other entry begins with them. Reverting an undo does its
         operation again. Raises `UserError`: `nothing_to_undo`, `no_such_entry`, `cannot_undo` (effect outside
         the workspace), `already_undone`, `changed_since` (says who changed what), `changed_elsewhere`,
-        `in_use`, `not_allowed`.
+        `erased_since`, `in_use`, `not_allowed`.
         """
         return self._revert(actor, entry_id, Op.UNDO)
 
@@ -51,6 +54,7 @@ class UndoService:
             unit.event_id = entry.event_id
             _note(unit, entry)
             changes = load_changes(unit.session, entry.id)
+            _require_values(entry, changes)
             if (later := later_change(unit.session, chains, entry, changes)) is not None:
                 raise _changed_since(unit.session, later)
             if (obstacle := revert(unit, changes, {"scan": _counter_scan})) is not None:
@@ -70,6 +74,13 @@ def _check(chains: Chains, entry: JournalEntry, actor: Actor) -> None:
         require(actor.role, Right.UNDO_OTHERS)
     if chains.is_undone(entry.id):
         raise UserError("already_undone", operation=operation_text(entry.op, entry.summary))
+
+
+def _require_values(entry: JournalEntry, changes: Sequence[RowChange]) -> None:
+    """Raise `erased_since` when values that the undo would bring back were erased for good."""
+    if (lost := next(filter(has_lost_values, changes), None)) is not None:
+        words = operation_text(entry.op, entry.summary)
+        raise UserError("erased_since", what=noun(lost.table), operation=words)
 
 
 def _note(unit: WriteUnit, entry: JournalEntry) -> None:
