@@ -3,7 +3,6 @@
 Without SQLAlchemy, whose import takes longer than the start of the program may.
 """
 
-import hashlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +34,8 @@ def sqlite_key(path: Path, passphrase: str) -> str:
     The derivation is SQLCipher 4's own (PBKDF2-HMAC-SHA512, 256,000 rounds); the salt is the file's first
     16 bytes, or fresh for a file that does not exist yet. Takes about 0.1 s.
     """
+    import hashlib
+
     salt = os.urandom(_SALT_BYTES)
     if path.exists() and path.stat().st_size >= _SALT_BYTES:
         with path.open("rb") as file:

@@ -1,7 +1,6 @@
 """Badge codes, registration numbers, and the cleaning of what a scanner or a keyboard sent."""
 
 import re
-import secrets
 import unicodedata
 from collections.abc import Callable
 
@@ -29,7 +28,14 @@ _JAMO_FINAL = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅ�
 _AZERTY_DIGITS = str.maketrans("&é\"'(-è_çà", "1234567890")
 
 
-def new_badge_code(choice: Callable[[str], str] = secrets.choice) -> str:
+def _chance(letters: str) -> str:
+    # Late, because the window cleans scans from its first moment on and needs no cryptography for that.
+    import secrets
+
+    return secrets.choice(letters)
+
+
+def new_badge_code(choice: Callable[[str], str] = _chance) -> str:
     """A fresh opaque code of 16 letters whose last letter checks the others; without personal data."""
     body = "".join(choice(ALPHABET) for _ in range(CODE_LENGTH - 1))
     return body + _check_letter(body)

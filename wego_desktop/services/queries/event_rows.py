@@ -1,5 +1,6 @@
 """Events and the short lists that forms choose from, as rows; `events` reads them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,3 +65,15 @@ class NetworkRow:
     id: str
     code: str
     name: str
+
+
+def in_order(rows: Iterable[EventRow]) -> tuple[EventRow, ...]:
+    """The events by first day, an umbrella before the events that belong to it."""
+    events = list(rows)
+    own_start = {row.id: row.starts_on for row in events}
+
+    def order(row: EventRow) -> tuple[date, str, bool, date, str]:
+        root = row.umbrella_id or row.id
+        return own_start.get(root, row.starts_on), root, row.umbrella_id is not None, row.starts_on, row.code
+
+    return tuple(sorted(events, key=order))

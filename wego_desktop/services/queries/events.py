@@ -1,7 +1,5 @@
 """Reads about events and the short lists that forms choose from: categories, regions, organisations."""
 
-from datetime import date
-
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
@@ -25,6 +23,7 @@ from wego_desktop.services.queries.event_rows import (
     NetworkRow,
     OrganisationRow,
     RegionRow,
+    in_order,
 )
 from wego_desktop.services.registering import organisation_key
 
@@ -32,14 +31,7 @@ from wego_desktop.services.registering import organisation_key
 def list_events(database: Database) -> tuple[EventRow, ...]:
     """All events by first day, an umbrella before the events that belong to it."""
     with database.read() as session:
-        rows = _rows(session, _event_statement())
-    own_start = {row.id: row.starts_on for row in rows}
-
-    def order(row: EventRow) -> tuple[date, str, bool, date, str]:
-        root = row.umbrella_id or row.id
-        return own_start.get(root, row.starts_on), root, row.umbrella_id is not None, row.starts_on, row.code
-
-    return tuple(sorted(rows, key=order))
+        return in_order(_rows(session, _event_statement()))
 
 
 def event_row(database: Database, code_or_id: str) -> EventRow:
