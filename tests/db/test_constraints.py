@@ -152,3 +152,17 @@ def test_a_value_that_does_not_fit_is_refused_alike(
     any_context: AppContext, table: str, values: dict[str, Any], code: str
 ) -> None:
     assert code_of_row(any_context, table, values) == code
+
+
+def test_a_refused_commit_leaves_nothing_open(any_context: AppContext) -> None:
+    with any_context.database.write(Op.EDIT_SETTINGS, any_context.actor) as unit:
+        organisation = good(unit.session, "organisation").id
+        good(unit.session, "person", organisation_id=organisation)
+    with (
+        pytest.raises(UserError, match="row_in_use"),
+        any_context.database.write(Op.EDIT_SETTINGS, any_context.actor) as unit,
+    ):
+        unit.session.delete(unit.session.get_one(Organisation, organisation))
+    with any_context.database.write(Op.EDIT_SETTINGS, any_context.actor) as unit:
+        assert unit.session.get(Organisation, organisation) is not None
+        good(unit.session, "organisation")

@@ -109,7 +109,20 @@ class Database:
                 derived.refresh(session, unit.changes)
                 self._queue(session)
                 _write_entry(unit)
-            session.commit()
+            self._commit(unit)
+
+    def _commit(self, unit: WriteUnit) -> None:
+        """Commit; on SQLite a commit that breaks a foreign key leaves its transaction open, so end it.
+
+        Whoever used the pooled connection next could not begin one otherwise.
+        """
+        raw = unit.connection.connection.driver_connection if self.is_sqlite else None
+        try:
+            unit.session.commit()
+        except BaseException:
+            if raw is not None and raw.in_transaction:
+                raw.rollback()
+            raise
 
     def _queue(self, session: Session) -> None:
         """On a server wait for the writers that end before, so that `seq` counts in the order of commits.
