@@ -2,6 +2,7 @@ import tracemalloc
 
 import pytest
 
+from wego_desktop.domain.person_names import NameRule
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.columns import recognise_columns
 from wego_desktop.exchange.reading.fields import ImportField
@@ -29,6 +30,7 @@ def test_row_carries_values_texts_and_its_number(make_book):
             ]
         ),
         categories=["Delegate", "Speaker"],
+        name_rule=NameRule.AS_WRITTEN,
     )
     assert [row.row_number for row in rows] == [3]
     assert rows[0].values == {

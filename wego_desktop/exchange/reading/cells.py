@@ -9,6 +9,7 @@ CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.time
 EMPTY_WORDS = frozenset({"-", "--", "---", "–", "—", "n/a", "none", "null", "nil", "n.a."})
 """Cell texts (lower case) that people type for "no value". `NA` is none of them: it is Namibia's code."""
 
+_GUARDS = frozenset({"=", "'"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
@@ -53,12 +54,21 @@ def raw_text(value: CellValue) -> str:
 
 
 def clean_text(text: str) -> str:
-    """`text` without control characters, with single blanks, trimmed; line breaks inside stay."""
+    """`text` without control characters and guards for Excel, with single blanks, trimmed; breaks stay."""
+    if text[:1] in _GUARDS:
+        text = _unguarded(text)
     if _PLAIN.fullmatch(text):
         return text
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", ""))
     text = _BLANKS.sub(" ", text)
     return "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+
+
+def _unguarded(text: str) -> str:
+    """`text` without what programs put around it so that Excel keeps it as text: `="007"`, `'+82 2 …`."""
+    if text.startswith('="') and text.endswith('"') and len(text) > 2:
+        return text[2:-1].replace('""', '"')
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@0123456789") else text
 
 
 def has_control_characters(text: str) -> bool:

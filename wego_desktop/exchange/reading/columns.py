@@ -16,13 +16,14 @@ from wego_desktop.exchange.reading.column_contents import (
 )
 from wego_desktop.exchange.reading.fields import SEVERAL_COLUMNS, ImportField
 from wego_desktop.exchange.reading.header_words import HeaderMatch, MatchWay, header_key, match_joined
+from wego_desktop.exchange.reading.own_columns import OWN_PREFIX, OwnColumn
 from wego_desktop.exchange.reading.source_table import SourceColumn, SourceTable
-from wego_desktop.exchange.reading.tools import TOOL_LABELS, ToolMatch
+from wego_desktop.exchange.reading.targets import Targets
+from wego_desktop.exchange.reading.tools import ToolMatch
 from wego_desktop.exchange.reading.words import is_registration_number
 
 F = ImportField
 _PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome"})
-_DO_NOT_IMPORT = frozenset({"", "-", "none", "skip", "ignore", "do not import"})
 _NUMBERED = re.compile(r" \(\d+\)$")
 _SURE = 0.9
 
@@ -56,7 +57,8 @@ class Why(StrEnum):
 class ColumnMapping:
     """A column and its field; without a field it is not imported.
 
-    `score` runs from 0 to 1; `detail` is the known word or the tool's name that decided.
+    `score` runs from 0 to 1; `detail` is the known word or the tool's name that decided. A column that
+    answers a question of the event's own has `own` instead of `field`.
     """
 
     column: SourceColumn
@@ -65,6 +67,12 @@ class ColumnMapping:
     score: float = 0.0
     why: Why = Why.NONE
     detail: str = ""
+    own: OwnColumn | None = None
+
+    @property
+    def target(self) -> str:
+        """The field's value, `own:KEY` for a question of the event's own, or an empty text."""
+        return f"{OWN_PREFIX}{self.own.key}" if self.own else self.field.value if self.field else ""
 
 
 def recognise_columns(
@@ -72,28 +80,26 @@ def recognise_columns(
     chosen: Mapping[str, str] | None = None,
     *,
     remembered: Mapping[str, str] | None = None,
+    own_columns: Sequence[OwnColumn] = (),
 ) -> tuple[ColumnMapping, ...]:
     """A mapping for every column of `table`, in its order; no field twice, but for those of several columns.
 
     `chosen` (a header or a letter to a field's name, empty for "do not import") goes before `remembered` (the
     same by header, of an earlier file; what no longer fits is passed over), that before recognition.
-    UserError `import_map_column_unknown`, `import_map_field_unknown`, `import_map_field_twice`.
+    `own_columns` are the event's questions: known by label or key, chosen as `own:KEY`. UserError
+    `import_map_column_unknown`, `import_map_field_unknown`, `import_map_field_twice`.
     """
-    fixed = _chosen_fields(table.columns, chosen or {})
-    kept = _remembered_fields(table.columns, remembered or {}, fixed)
+    targets = Targets(own_columns)
+    fixed = _chosen(table.columns, chosen or {}, targets)
+    fixed |= _remembered(table.columns, remembered or {}, targets, fixed)
+    taken = {mapping.field for mapping in fixed.values() if mapping.field}
+    questions = _questions(table.columns, own_columns, fixed)
     proposals = _read_two_scripts([_propose(column, table.tool) for column in table.columns])
-    taken = {field for field in (*fixed.values(), *kept.values()) if field}
-    mappings: list[ColumnMapping | None] = [None] * len(proposals)
-    for number, column in enumerate(table.columns):
-        if column.index in fixed:
-            mappings[number] = ColumnMapping(column, fixed[column.index], Confidence.CHOSEN, 1.0, Why.CHOSEN)
-        elif column.index in kept:
-            mappings[number] = ColumnMapping(column, kept[column.index], Confidence.SURE, 1.0, Why.REMEMBERED)
-    order = sorted(range(len(proposals)), key=lambda number: _rank(proposals[number]))
-    for number in order:
-        if mappings[number] is None:
-            mappings[number] = _settle(proposals[number], taken)
-    return _read_plain_names([mapping for mapping in mappings if mapping])
+    mappings = dict(fixed | questions)
+    for proposal in sorted(proposals, key=_rank):
+        if proposal.column.index not in mappings:
+            mappings[proposal.column.index] = _settle(proposal, taken)
+    return _read_plain_names([mappings[column.index] for column in table.columns])
 
 
 def remap(
@@ -146,8 +152,8 @@ def _propose(column: SourceColumn, tool: ToolMatch | None) -> ColumnMapping:
     if tool and header == column.header:
         is_known, field = tool.field_of(header)
         if is_known:
-            label = TOOL_LABELS[tool.tool]
-            return _checked(_mapping(column, field, 0.98, Why.TOOL if field else Why.LEFT_OUT, label))
+            why = Why.TOOL if field else Why.LEFT_OUT
+            return _checked(_mapping(column, field, 0.98, why, tool.label))
     match = match_joined(column.group, _NUMBERED.sub("", column.label or header)) if header else None
     if match is None:
         field, score = field_from_content(column.samples)
@@ -209,58 +215,70 @@ def _is_plain_name(mapping: ColumnMapping) -> bool:
     return is_recognised and bool(parts & _PLAIN_NAMES)
 
 
-def _remembered_fields(
-    columns: Sequence[SourceColumn], remembered: Mapping[str, str], fixed: Mapping[int, ImportField | None]
-) -> dict[int, ImportField | None]:
-    known = {field.value: field for field in ImportField}
-    taken = {field for field in fixed.values() if field}
-    kept: dict[int, ImportField | None] = {}
+def _questions(
+    columns: Sequence[SourceColumn], own_columns: Sequence[OwnColumn], fixed: Mapping[int, ColumnMapping]
+) -> dict[int, ColumnMapping]:
+    """The columns whose header is the label or key of a question of the event's own, each question once."""
+    taken = {mapping.own.key for mapping in fixed.values() if mapping.own}
+    found: dict[int, ColumnMapping] = {}
+    for own in own_columns:
+        keys = {header_key(own.label), header_key(own.key)} - {""}
+        for column in columns:
+            is_free = column.index not in fixed and column.index not in found and own.key not in taken
+            if is_free and header_key(_NUMBERED.sub("", column.header)) in keys:
+                taken.add(own.key)
+                found[column.index] = ColumnMapping(
+                    column, None, Confidence.SURE, 1.0, Why.EXACT, own.label, own
+                )
+    return found
+
+
+def _remembered(
+    columns: Sequence[SourceColumn],
+    remembered: Mapping[str, str],
+    targets: Targets,
+    fixed: Mapping[int, ColumnMapping],
+) -> dict[int, ColumnMapping]:
+    taken = {mapping.target for mapping in fixed.values()}
     by_header = {column.header: column for column in columns}
+    kept: dict[int, ColumnMapping] = {}
     for header, name in remembered.items():
-        column, field = by_header.get(header), known.get(name)
-        if column is None or column.index in fixed or (name and field is None):
+        column = by_header.get(header)
+        if column is None or column.index in fixed or not targets.has(name):
             continue
-        if field in taken and field not in SEVERAL_COLUMNS:
+        field, own = targets.find(name)
+        mapping = ColumnMapping(column, field, Confidence.SURE, 1.0, Why.REMEMBERED, own=own)
+        if mapping.target and mapping.target in taken and field not in SEVERAL_COLUMNS:
             continue
-        kept[column.index] = field
-        if field:
-            taken.add(field)
+        taken.add(mapping.target)
+        kept[column.index] = mapping
     return kept
 
 
-def _chosen_fields(
-    columns: Sequence[SourceColumn], chosen: Mapping[str, str]
-) -> dict[int, ImportField | None]:
-    fixed: dict[int, ImportField | None] = {}
-    for name, field_name in chosen.items():
-        index = _column_of(columns, name)
-        field = _field_of(field_name)
-        if field and field in fixed.values() and field not in SEVERAL_COLUMNS:
-            raise UserError("import_map_field_twice", field=field.value)
-        fixed[index] = field
+def _chosen(
+    columns: Sequence[SourceColumn], chosen: Mapping[str, str], targets: Targets
+) -> dict[int, ColumnMapping]:
+    fixed: dict[int, ColumnMapping] = {}
+    for name, target in chosen.items():
+        column = _column_of(columns, name)
+        field, own = targets.find(target)
+        mapping = ColumnMapping(column, field, Confidence.CHOSEN, 1.0, Why.CHOSEN, own=own)
+        taken = {other.target for other in fixed.values()} - {""}
+        if mapping.target in taken and field not in SEVERAL_COLUMNS:
+            raise UserError("import_map_field_twice", field=own.label if own else target)
+        fixed[column.index] = mapping
     return fixed
 
 
-def _column_of(columns: Sequence[SourceColumn], name: str) -> int:
-    """The sheet column with the header `name`, else with the letter `name`."""
+def _column_of(columns: Sequence[SourceColumn], name: str) -> SourceColumn:
+    """The column with the header `name`, else with the letter `name`."""
     key = header_key(name)
     for column in columns:
         if column.header == name or (key and header_key(column.header) == key):
-            return column.index
+            return column
     index = column_index(name.strip())
-    if index is not None and any(column.index == index for column in columns):
-        return index
-    headers = ", ".join(column.header or column.letter for column in columns)
-    raise UserError("import_map_column_unknown", column=name, columns=headers)
-
-
-def _field_of(name: str) -> ImportField | None:
-    key = name.strip().lower().replace("-", "_").replace(" ", "_")
-    if name.strip().lower() in _DO_NOT_IMPORT:
-        return None
-    try:
-        return ImportField(key)
-    except ValueError:
-        raise UserError(
-            "import_map_field_unknown", field=name, fields=", ".join(field.value for field in ImportField)
-        ) from None
+    found = next((column for column in columns if column.index == index), None)
+    if found is None:
+        headers = ", ".join(column.header or column.letter for column in columns)
+        raise UserError("import_map_column_unknown", column=name, columns=headers)
+    return found

@@ -35,11 +35,24 @@ class ImportField(StrEnum):
     SESSIONS = "sessions"
     DIETARY = "dietary"
     ACCESSIBILITY = "accessibility"
+    ARRIVES_AT = "arrives_at"
+    ARRIVAL_FLIGHT = "arrival_flight"
+    DEPARTS_AT = "departs_at"
+    DEPARTURE_FLIGHT = "departure_flight"
+    HOTEL = "hotel"
+    PICK_UP = "pick_up"
+    EMERGENCY_CONTACT = "emergency_contact"
+    TAGS = "tags"
     NOTES = "notes"
 
 
-SEVERAL_COLUMNS = frozenset({ImportField.NETWORKS, ImportField.SESSIONS, ImportField.LANGUAGES})
+SEVERAL_COLUMNS = frozenset(
+    {ImportField.NETWORKS, ImportField.SESSIONS, ImportField.LANGUAGES, ImportField.TAGS}
+)
 """Fields that hold several values and may therefore stand in several columns."""
+
+DAY_FIELDS = frozenset({ImportField.ARRIVES_AT, ImportField.DEPARTS_AT})
+"""Fields that hold a day, perhaps with its time of day."""
 
 NAME_FIELDS = (ImportField.GIVEN_NAMES, ImportField.FAMILY_NAME, ImportField.FULL_NAME)
 
@@ -71,5 +84,13 @@ FIELD_LABELS: dict[ImportField, str] = {
     ImportField.SESSIONS: N_("Sessions"),
     ImportField.DIETARY: N_("Diet"),
     ImportField.ACCESSIBILITY: N_("Accessibility"),
+    ImportField.ARRIVES_AT: N_("Arrival"),
+    ImportField.ARRIVAL_FLIGHT: N_("Arrival flight"),
+    ImportField.DEPARTS_AT: N_("Departure"),
+    ImportField.DEPARTURE_FLIGHT: N_("Departure flight"),
+    ImportField.HOTEL: N_("Hotel"),
+    ImportField.PICK_UP: N_("Pick-up"),
+    ImportField.EMERGENCY_CONTACT: N_("Emergency contact"),
+    ImportField.TAGS: N_("Tags"),
     ImportField.NOTES: N_("Notes"),
 }

@@ -1,30 +1,24 @@
 """Reads the rows of a mapped table one by one: a value per field and what is wrong in which cell."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from wego_desktop.domain.honorifics import split_honorific
-from wego_desktop.domain.person_names import split_full_name
+from wego_desktop.domain.person_names import NameRule
+from wego_desktop.domain.phones import normalised_phone
 from wego_desktop.errors import UserError
-from wego_desktop.exchange.reading.cells import (
-    CellValue,
-    cell_address,
-    cell_text,
-    has_control_characters,
-)
+from wego_desktop.exchange.reading.cell_readers import CellReader, ReadCell, cell_readers
+from wego_desktop.exchange.reading.cells import CellValue, cell_address
 from wego_desktop.exchange.reading.columns import ColumnMapping
+from wego_desktop.exchange.reading.dates import DateOrder
 from wego_desktop.exchange.reading.fields import ImportField as F
-from wego_desktop.exchange.reading.table import SourceTable
-from wego_desktop.exchange.reading.values import (
-    FieldValue,
-    Parsed,
-    Severity,
-    ValueProblem,
-    value_parser,
-)
+from wego_desktop.exchange.reading.left_out import LeftOut, RowFilter
+from wego_desktop.exchange.reading.row_names import part_names
+from wego_desktop.exchange.reading.source_table import SourceTable
+from wego_desktop.exchange.reading.values import AnswerValue, FieldValue, Severity, ValueProblem
 
 _PERSON_FIELDS = (F.GIVEN_NAMES, F.FAMILY_NAME, F.FULL_NAME, F.NATIVE_NAME, F.BADGE_NAME, F.EMAIL)
-_CACHED_TEXTS = 2_000
+_NO_FORMULA: frozenset[tuple[int, int]] = frozenset()
+_WITHOUT_VALUE = ValueProblem("import_formula_without_value", Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,7 @@ class CellProblem:
     address: str
     severity: Severity
     field: F | None
+    own_key: str = ""
 
     def as_error(self) -> UserError:
         """The problem as an error, for `messages.sentence`; the column's header is among its parameters."""
@@ -50,29 +45,40 @@ class CellProblem:
 class ParsedRow:
     """One row: the values of filled cells by field, the texts as they stood in the file, and the problems.
 
-    A field that is not in `values` was empty or unusable in the file. A full name is split: `GIVEN_NAMES` and
-    perhaps `FAMILY_NAME` and `HONORIFIC` stand in its place. `texts` runs as the mappings do.
+    A field that is not in `values` was empty or unusable in the file. A full name never stands in it: names
+    are parted by the rule that was chosen, `GIVEN_NAMES` holds those that stay whole, and honorifics have
+    their own field. `texts` runs as the mappings do. `answers` hold the event's own questions by key.
+    `left_out` says why the row should not be brought in unless somebody asks for it.
     """
 
     row_number: int
     values: Mapping[F, FieldValue]
     texts: tuple[str, ...]
     problems: tuple[CellProblem, ...]
+    answers: Mapping[str, AnswerValue] = field(default_factory=dict)
+    left_out: LeftOut | None = None
 
     @property
     def has_errors(self) -> bool:
         """Whether a problem keeps the row out."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
+    @property
+    def phone_key(self) -> str:
+        """The phone number completed by the row's country, as `+12125550143;752`; empty without one."""
+        phone, country = self.values.get(F.PHONE), self.values.get(F.COUNTRY)
+        return normalised_phone(str(phone), str(country) if country else None) if phone else ""
+
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """A mapped column made ready: where its cell stands in a row and what reads its text."""
+class _Plan:
+    """What every row of a table is read with."""
 
-    offset: int
-    field: F
-    mapping: ColumnMapping
-    parse: Callable[[str], Parsed]
+    table: SourceTable
+    readers: tuple[CellReader, ...]
+    rule: NameRule
+    filter: RowFilter
+    formulas: frozenset[tuple[int, int]]
 
 
 def parse_rows(
@@ -81,30 +87,25 @@ def parse_rows(
     categories: Sequence[str] = (),
     category_letters: Sequence[str] = (),
     edits: Mapping[tuple[int, int], str] | None = None,
+    *,
+    name_rule: NameRule = NameRule.WHOLE,
+    date_orders: Mapping[int, DateOrder] | None = None,
 ) -> Iterator[ParsedRow]:
     """Every row of data, read as `mappings` say; streamed, so that memory does not grow with the file.
 
     `categories` and `category_letters` are the event's; without them a category is any text. `edits` are
-    texts that count instead of cells, by row number and sheet column (from 0). UserError
-    `import_without_names` when no column holds a name or an email address.
+    texts that count instead of cells, by row number and sheet column (from 0). `name_rule` parts the names of
+    a column of full names; `date_orders` by sheet column say which number is the day where texts do not.
+    UserError `import_without_names` when no column holds a name or an email address.
     """
     if not any(mapping.field in _PERSON_FIELDS for mapping in mappings):
         raise UserError("import_without_names")
-    readers = [
-        _Reader(
-            mapping.column.index - table.sheet.first_column,
-            mapping.field,
-            mapping,
-            _remembering(value_parser(mapping.field, categories, category_letters)),
-        )
-        for mapping in mappings
-        if mapping.field
-    ]
-    offsets = tuple(mapping.column.index - table.sheet.first_column for mapping in mappings)
+    readers = cell_readers(table, mappings, categories, category_letters, date_orders or {})
+    plan = _Plan(table, readers, name_rule, RowFilter(table), table.sheet.marks.formulas or _NO_FORMULA)
     rows = table.rows()
     if edits:
         rows = _edited(rows, edits, table.sheet.first_column)
-    return (_parse_row(table, readers, offsets, number, cells) for number, cells in rows)
+    return (_parse_row(plan, number, cells) for number, cells in rows)
 
 
 def _edited(
@@ -121,90 +122,51 @@ def _edited(
         yield number, changed
 
 
-def _remembering(parse: Callable[[str], Parsed]) -> Callable[[str], Parsed]:
-    """`parse` with a memory of texts already seen: most columns of a list repeat themselves."""
-    known: dict[str, Parsed] = {}
-
-    def remembered(text: str) -> Parsed:
-        result = known.get(text)
-        if result is None:
-            result = parse(text)
-            if len(known) < _CACHED_TEXTS:
-                known[text] = result
-        return result
-
-    return remembered
-
-
-def _parse_row(
-    table: SourceTable,
-    readers: Sequence[_Reader],
-    offsets: Sequence[int],
-    number: int,
-    cells: Sequence[CellValue],
-) -> ParsedRow:
+def _parse_row(plan: _Plan, number: int, cells: Sequence[CellValue]) -> ParsedRow:
     width = len(cells)
-    texts = [cell_text(cell) if cell != "" else "" for cell in cells]
+    texts: list[str] = []
     values: dict[F, FieldValue] = {}
+    answers: dict[str, AnswerValue] = {}
     problems: list[CellProblem] = []
-    for reader in readers:
-        if reader.offset >= width or cells[reader.offset] == "":
+    for reader in plan.readers:
+        cell = cells[reader.offset] if reader.offset < width else ""
+        if cell == "":
+            texts.append("")
+            if plan.formulas and (number, reader.mapping.column.index) in plan.formulas and reader.has_target:
+                problems.append(_located(plan.table, reader, number, _WITHOUT_VALUE))
             continue
-        text = texts[reader.offset]
-        found = _cell_problem(cells[reader.offset], text)
-        if text:
-            parsed = reader.parse(text)
-            found = parsed.problem or found
-            if parsed.value is not None:
-                _put(values, reader.field, parsed.value)
-        if found:
-            problems.append(_located(table, reader, number, found))
-    _split_names(values)
+        read: ReadCell = reader.read(cell)
+        texts.append(read.text)
+        if read.value is not None:
+            if reader.target is not None:
+                _put(values, reader.target, read.value)
+            else:
+                answers[reader.own_key] = read.value
+        if read.problem is not None:
+            problems.append(_located(plan.table, reader, number, read.problem))
+    part_names(values, plan.rule)
+    left_out = plan.filter.left_out(cells, values)
     if not problems and not any(name in values for name in _PERSON_FIELDS):
-        problems.append(_row_problem(table, number, "import_row_without_name"))
-    kept = tuple(texts[offset] if offset < width else "" for offset in offsets)
-    return ParsedRow(number, values, kept, tuple(problems))
+        problems.append(_row_problem(plan.table, number, "import_row_without_name"))
+    return ParsedRow(number, values, tuple(texts), tuple(problems), answers, left_out)
 
 
-def _cell_problem(cell: CellValue, text: str) -> ValueProblem | None:
-    if isinstance(cell, str) and cell is not text and has_control_characters(cell):
-        return ValueProblem("import_control_characters", Severity.WARNING)
-    return None
-
-
-def _put(values: dict[F, FieldValue], field: F, value: FieldValue) -> None:
+def _put(values: dict[F, FieldValue], target: F, value: AnswerValue) -> None:
     """Set the field; a list that stands in several columns grows."""
-    known = values.get(field)
-    if isinstance(known, tuple) and isinstance(value, tuple):
-        value = tuple(dict.fromkeys(known + value))
-    values[field] = value
+    if isinstance(value, tuple):
+        known = values.get(target)
+        values[target] = tuple(dict.fromkeys(known + value)) if isinstance(known, tuple) else value
+    elif isinstance(value, str):
+        values[target] = value
 
 
-def _split_names(values: dict[F, FieldValue]) -> None:
-    """Part a full name where no given or family name stands, and put honorifics into their field."""
-    full = values.pop(F.FULL_NAME, None)
-    given = values.get(F.GIVEN_NAMES)
-    if isinstance(full, str) and given is None and F.FAMILY_NAME not in values:
-        parts = split_full_name(full)
-        _put_parts(values, parts.honorific, parts.given)
-        if parts.family:
-            values[F.FAMILY_NAME] = parts.family
-    elif isinstance(given, str):
-        honorific, rest = split_honorific(given)
-        _put_parts(values, honorific, rest)
-
-
-def _put_parts(values: dict[F, FieldValue], honorific: str, given: str) -> None:
-    values[F.GIVEN_NAMES] = given
-    if honorific:
-        values.setdefault(F.HONORIFIC, honorific)
-
-
-def _located(table: SourceTable, reader: _Reader, number: int, problem: ValueProblem) -> CellProblem:
+def _located(table: SourceTable, reader: CellReader, number: int, problem: ValueProblem) -> CellProblem:
     column = reader.mapping.column
     address = cell_address(table.sheet.name, number, column.index)
     header = column.header or column.letter
-    return CellProblem(problem.code, problem.params, header, address, problem.severity, reader.field)
+    return CellProblem(
+        problem.code, problem.params, header, address, problem.severity, reader.target, reader.own_key
+    )
 
 
 def _row_problem(table: SourceTable, number: int, code: str) -> CellProblem:

@@ -88,7 +88,11 @@ SYNONYMS: dict[F, str] = {
         |organisation city|organization city|company organization|company organisation
         |organization company|organisation or city|institution name|ministry|department organisation|소속
         |소속기관|소속 기관|기관|기관명|단체|단체명|회사|회사명|소속명|organisme|société|entreprise
-        |établissement|collectivité|ville organisation|nom de l'organisation|organización|institución
+        |établissement|collectivité|nom de la collectivité|nom de la structure|structure
+        |nom de l'établissement|mairie|commune ou collectivité|local government|name of city government
+        |city government|name of your organisation|name of your organization|지자체|지자체명|소속 도시 기관
+        |소속기관명|nombre del municipio|nombre de la entidad|alcaldía|intendencia|nome da instituição
+        |nome do órgão|ville organisation|nom de l'organisation|organización|institución
         |empresa|entidad|organismo|ayuntamiento|nombre de la organización|nombre de la institución
         |institución u organización|municipio|organização|instituição|entidade|órgão|prefeitura
         |empresa instituição|nome da organização|单位|單位|机构""",
@@ -167,6 +171,32 @@ SYNONYMS: dict[F, str] = {
         |편의 제공|장애|장애 지원|보조 필요|accessibilité|besoins d'accessibilité|besoins particuliers
         |accesibilidad|necesidades especiales|necesidades de accesibilidad|asistencia especial
         |acessibilidade|necessidades especiais|necessidades de acessibilidade""",
+    F.ARRIVES_AT: """
+        arrival|arrival date|date of arrival|arrival day|arrives|arriving on|arrival time
+        |arrival date and time|date and time of arrival|도착|도착일|도착일시|입국일|arrivée|date d'arrivée
+        |jour d'arrivée|llegada|fecha de llegada|día de llegada|chegada|data de chegada""",
+    F.ARRIVAL_FLIGHT: """
+        arrival flight|arrival flight number|inbound flight|flight in|도착 항공편|도착편|입국 항공편
+        |vol d'arrivée|vol aller|vuelo de llegada|voo de chegada""",
+    F.DEPARTS_AT: """
+        departure|departure date|date of departure|departure day|departs|departing on|departure time
+        |departure date and time|출발|출발일|출국일|출발일시|départ|date de départ|jour de départ|salida
+        |fecha de salida|partida|data de partida|data de saída""",
+    F.DEPARTURE_FLIGHT: """
+        departure flight|departure flight number|outbound flight|flight out|출발 항공편|출국 항공편
+        |vol de départ|vol retour|vuelo de salida|vuelo de regreso|voo de partida|voo de saída""",
+    F.HOTEL: """
+        hotel|hotel name|accommodation|place of stay|lodging|호텔|숙소|숙박|hôtel|hébergement|alojamiento
+        |hospedaje|hospedagem|alojamento""",
+    F.PICK_UP: """
+        pick up|pickup|airport pick up|airport pickup|airport transfer|transfer|픽업|공항 픽업|transfert
+        |transfert aéroport|traslado|transporte aeropuerto""",
+    F.EMERGENCY_CONTACT: """
+        emergency contact|emergency contact name|emergency contact number|emergency phone
+        |contact in case of emergency|비상 연락처|비상연락처|긴급 연락처|contact d'urgence
+        |personne à contacter en cas d'urgence|contacto de emergencia|contato de emergência""",
+    F.TAGS: """
+        tag|tags|label|labels|keywords|태그|étiquette|étiquettes|etiqueta|etiquetas|marcador""",
     F.NOTES: """
         notes|note|remark|remarks|comment|comments|order comment|other|additional information
         |other information|memo|비고|메모|참고|참고사항|기타|remarque|remarques|commentaire|commentaires
@@ -201,7 +231,7 @@ LEFT_OUT = """
     |tax value|seat id|secret|sales channel|order locale|vat id|zip code|postcode|postal code|address
     |home address 1|home address 2|photo|birthday|event slug|position id|custom source|eth address
     |solana address|survey response rating|survey response feedback|ticket type id|name suffix
-    |invoice address name|registration date|tags|automatically checked in|checked out|follow up date
+    |invoice address name|registration date|automatically checked in|checked out|follow up date
     |voucher code|joined group on|rsvped on|url of member profile|event host|signature|서명|firma
     |assinatura"""
 """Header words that are known and never a delegate's data."""

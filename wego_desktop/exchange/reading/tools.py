@@ -84,6 +84,11 @@ class ToolMatch:
     layout: ToolLayout
 
     @property
+    def label(self) -> str:
+        """The tool's name, untranslated."""
+        return TOOL_LABELS[self.tool]
+
+    @property
     def date_order(self) -> DateOrder:
         """The order of day and month that the tool always writes, if it has one."""
         return self.layout.date_order

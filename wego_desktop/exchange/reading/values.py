@@ -1,5 +1,6 @@
 """Turns the text of one cell into the value of its field, or says what is wrong with it."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -7,10 +8,14 @@ from enum import StrEnum
 
 from wego_desktop.domain.countries import country_code
 from wego_desktop.exchange.reading import words
+from wego_desktop.exchange.reading.dates import DateOrder, instant_of, is_ambiguous
+from wego_desktop.exchange.reading.fields import DAY_FIELDS
 from wego_desktop.exchange.reading.fields import ImportField as F
 
 FieldValue = str | tuple[str, ...]
 """What a field takes: a text, a value of a closed list (a StrEnum), or several texts."""
+AnswerValue = FieldValue | int | float | bool
+"""What an event's own question takes besides: a number or a truth."""
 
 _EMAIL_HINT = re.compile(r"^(?:mailto:|.*<)\s*|\s*>.*$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:;| ::: |\n|,|、|，|；|\|)\s*")
@@ -27,6 +32,11 @@ _LIMITS = {
     F.ACCESSIBILITY: 500,
     F.ORGANISATION: 300,
     F.POSITION: 300,
+    F.ARRIVAL_FLIGHT: 60,
+    F.DEPARTURE_FLIGHT: 60,
+    F.HOTEL: 300,
+    F.PICK_UP: 300,
+    F.EMERGENCY_CONTACT: 500,
 }
 
 
@@ -50,7 +60,7 @@ class ValueProblem:
 class Parsed:
     """The value of a cell (None: empty or unusable) and the problem; a warning may come with a value."""
 
-    value: FieldValue | None
+    value: AnswerValue | None
     problem: ValueProblem | None = None
 
 
@@ -59,13 +69,18 @@ _Parser = Callable[[str], Parsed]
 
 
 def value_parser(
-    target: F, categories: Sequence[str] = (), category_letters: Sequence[str] = ()
+    target: F,
+    categories: Sequence[str] = (),
+    category_letters: Sequence[str] = (),
+    order: DateOrder = DateOrder.UNKNOWN,
 ) -> Callable[[str], Parsed]:
     """The function that reads cleaned, non-empty texts for `target`; it never raises.
 
     With `categories` (names of the event's categories, `category_letters` beside them) the category must be
-    one of them and the value is the name in the list; without, any text passes.
+    one of them and the value is the name in the list; without, any text passes. `order` is for days.
     """
+    if target in DAY_FIELDS:
+        return _instant_parser(order)
     if target is F.CATEGORY and categories:
         return _category_parser(tuple(categories), tuple(category_letters))
     parser = _PARSERS.get(target)
@@ -78,8 +93,12 @@ def value_parser(
 def parse_email(text: str) -> Parsed:
     """One address, unwrapped from `mailto:` and `Name <…>`; of several the first, with a warning.
 
+    The `anonymous` of form tools is none.
+
     Errors `import_email_without_at`, `…_several_at`, `…_has_blank`, `…_without_domain`. Casing stays.
     """
+    if text.lower() == "anonymous":
+        return EMPTY
     parts = [part for part in _EMAIL_LIST.split(text) if part]
     if len(parts) > 1 and all(part.count("@") == 1 for part in parts):
         first = parse_email(parts[0])
@@ -132,10 +151,15 @@ def parse_organisation_kind(text: str) -> Parsed:
 
 
 def parse_phone(text: str) -> Parsed:
-    """The number as typed; warning `import_phone_without_digits` when there is no digit in it."""
+    """The number as typed, of several from an address book the first with warning `import_phone_several`.
+
+    Warning `import_phone_without_digits` when there is no digit in it."""
     if not any(character.isdigit() for character in text):
         return Parsed(None, _warning("import_phone_without_digits", text))
-    return Parsed(text.removeprefix("'")) if len(text) <= 100 else _too_long(text, 100)
+    first, several, _rest = text.partition(" ::: ")
+    if several:
+        return Parsed(first[:100], _warning("import_phone_several", text))
+    return Parsed(text) if len(text) <= 100 else _too_long(text, 100)
 
 
 def parse_list(text: str) -> Parsed:
@@ -157,8 +181,29 @@ def parse_sessions(text: str) -> Parsed:
 def parse_languages(text: str) -> Parsed:
     """The languages of a list, which together must fit into 300 letters."""
     parsed = parse_list(text)
-    together = ", ".join(parsed.value or ())
+    together = ", ".join(parsed.value) if isinstance(parsed.value, tuple) else ""
     return parsed if len(together) <= _LANGUAGES_LIMIT else _too_long(together, _LANGUAGES_LIMIT)
+
+
+def parse_text(text: str) -> Parsed:
+    """A text of at most 4,000 letters that keeps its line breaks."""
+    return _note_parser(_LIMITS[F.NOTES])(text)
+
+
+def _instant_parser(order: DateOrder) -> _Parser:
+    """Reads `2026-10-13`, or `2026-10-13T14:20` where the cell has a time of day."""
+
+    def parse(text: str) -> Parsed:
+        if is_ambiguous(text, order):
+            return _wrong("import_day_ambiguous", text)
+        found = instant_of(text, order)
+        if found is None:
+            return _wrong("import_day_unknown", text)
+        return Parsed(
+            found.isoformat("T", "minutes") if isinstance(found, dt.datetime) else found.isoformat()
+        )
+
+    return parse
 
 
 def _category_parser(names: tuple[str, ...], letters: tuple[str, ...]) -> _Parser:
@@ -173,7 +218,7 @@ def _line_parser(limit: int) -> _Parser:
     def parse(text: str) -> Parsed:
         if text in _FORMULA_ERRORS:
             return _wrong("import_cell_error", text)
-        line = text.replace("\n", " ") if "\n" in text else text
+        line = text.replace("\n", " ").replace(" ::: ", "; ") if "\n" in text or ":::" in text else text
         return Parsed(line) if len(line) <= limit else _too_long(line, limit)
 
     return parse
@@ -217,4 +262,5 @@ _PARSERS: dict[F, _Parser] = {
     F.LANGUAGES: parse_languages,
     F.NETWORKS: parse_list,
     F.SESSIONS: parse_sessions,
+    F.TAGS: parse_list,
 }
