@@ -16,17 +16,24 @@ if TYPE_CHECKING:
     from wego_desktop.services.admission_service import AdmissionService
     from wego_desktop.services.badge_printing import BadgePrintService
     from wego_desktop.services.badge_service import BadgeService
+    from wego_desktop.services.bulk_service import BulkService
+    from wego_desktop.services.category_service import CategoryService
     from wego_desktop.services.check_in_service import CheckInService
     from wego_desktop.services.companion_service import CompanionService
     from wego_desktop.services.consent_service import ConsentService
+    from wego_desktop.services.delegate_lists import DelegateLists
     from wego_desktop.services.delegation_service import DelegationService
+    from wego_desktop.services.duplicate_service import DuplicateService
     from wego_desktop.services.event_service import EventService
     from wego_desktop.services.export_service import ExportService
     from wego_desktop.services.group_service import GroupService
     from wego_desktop.services.import_service import ImportService
+    from wego_desktop.services.limits.limit_service import LimitService
+    from wego_desktop.services.limits.waiting_list_service import WaitingListService
     from wego_desktop.services.logistics_service import LogisticsService
     from wego_desktop.services.member_list.service import MemberListService
     from wego_desktop.services.membership_service import MembershipService
+    from wego_desktop.services.merge_service import MergeService
     from wego_desktop.services.network_service import NetworkService
     from wego_desktop.services.operator_service import OperatorService
     from wego_desktop.services.organisation_service import OrganisationService
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.substitution_service import SubstitutionService
     from wego_desktop.services.tag_service import TagService
     from wego_desktop.services.undo_service import UndoService
+    from wego_desktop.services.view_service import ViewService
     from wego_desktop.services.visa_service import VisaService
     from wego_desktop.services.walk_in_service import WalkInService
 
@@ -173,6 +181,27 @@ class AppContext:
         return TagService(self.database)
 
     @cached_property
+    def views(self) -> "ViewService":
+        """Saved views of lists."""
+        from wego_desktop.services.view_service import ViewService
+
+        return ViewService(self.database)
+
+    @cached_property
+    def bulk(self) -> "BulkService":
+        """One change for many registrations."""
+        from wego_desktop.services.bulk_service import BulkService
+
+        return BulkService(self.database, self.registrations)
+
+    @cached_property
+    def delegate_lists(self) -> "DelegateLists":
+        """Lists of delegates by every column."""
+        from wego_desktop.services.delegate_lists import DelegateLists
+
+        return DelegateLists(self.database, {})
+
+    @cached_property
     def logistics(self) -> "LogisticsService":
         """Journeys of registrations."""
         from wego_desktop.services.logistics_service import LogisticsService
@@ -222,11 +251,46 @@ class AppContext:
         return GroupService(self.database)
 
     @cached_property
+    def duplicates(self) -> "DuplicateService":
+        """People on file who may be one."""
+        from wego_desktop.services.duplicate_service import DuplicateService
+
+        return DuplicateService(self.database)
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        """Two records made one, or kept as two people."""
+        from wego_desktop.services.merge_service import MergeService
+
+        return MergeService(self.database)
+
+    @cached_property
     def operators(self) -> "OperatorService":
         """Who may sign in."""
         from wego_desktop.services.operator_service import OperatorService
 
         return OperatorService(self.database)
+
+    @cached_property
+    def categories(self) -> "CategoryService":
+        """Participant categories of an event."""
+        from wego_desktop.services.category_service import CategoryService
+
+        return CategoryService(self.database)
+
+    @cached_property
+    def limits(self) -> "LimitService":
+        """Limits of an event."""
+        from wego_desktop.services.limits.limit_service import LimitService
+
+        return LimitService(self.database)
+
+    @cached_property
+    def waiting_list(self) -> "WaitingListService":
+        """Who waits for a place."""
+        from wego_desktop.services.limits.waiting_list_service import WaitingListService
+
+        return WaitingListService(self.database)
 
     @cached_property
     def own_fields(self) -> "OwnFieldService":

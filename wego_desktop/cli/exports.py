@@ -1,4 +1,4 @@
-"""Commands that write Excel files: export attendees, sessions, network, sign-in, published-list."""
+"""Commands that write Excel files: export attendees, sessions, network, sign-in, published-list, members."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +17,7 @@ _HELP = {
     SheetKind.NETWORK: "A network's members and their part in its meeting.",
     SheetKind.SIGN_IN: "Lists to print and sign, for the event or for each --session.",
     SheetKind.PUBLISHED_LIST: "The participating cities, without personal data.",
+    SheetKind.MEMBERS: "The member list, which `organisation import` reads again.",
 }
 
 

@@ -192,6 +192,7 @@ class SheetKind(StrEnum):
     NETWORK = "network"
     SIGN_IN = "sign-in"
     PUBLISHED_LIST = "published-list"
+    MEMBERS = "members"
 
 
 class Gender(StrEnum):
@@ -238,3 +239,10 @@ class OnFull(StrEnum):
     WARN = "warn"
     WAITING_LIST = "waiting_list"
     REFUSE = "refuse"
+
+
+class SimilarAnswer(StrEnum):
+    """What to do with a row whose city is on file under another name."""
+
+    SAME = "same"
+    NEW = "new"

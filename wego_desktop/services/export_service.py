@@ -177,7 +177,14 @@ class _RowProgress:
 
 
 def _builder(kind: SheetKind) -> Callable[[Source], Plan]:
-    from wego_desktop.services.export_sheets import attendees, networks, programme, published, sign_in
+    from wego_desktop.services.export_sheets import (
+        attendees,
+        members,
+        networks,
+        programme,
+        published,
+        sign_in,
+    )
 
     return {
         SheetKind.ATTENDEES: attendees.plan,
@@ -185,6 +192,7 @@ def _builder(kind: SheetKind) -> Callable[[Source], Plan]:
         SheetKind.NETWORK: networks.plan,
         SheetKind.SIGN_IN: sign_in.plan,
         SheetKind.PUBLISHED_LIST: published.plan,
+        SheetKind.MEMBERS: members.plan,
     }[kind]
 
 

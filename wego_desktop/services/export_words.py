@@ -7,9 +7,11 @@ from wego_desktop.domain.enums import (
     AdmissionRule,
     AdmissionState,
     AttendanceMode,
+    ConsentPurpose,
     DelegationRole,
     Gender,
     NetworkRole,
+    OfficeKind,
     OrganisationKind,
     RegistrationStatus,
     SessionKind,
@@ -41,6 +43,14 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DelegationRole.VOTING: N_("Voting"),
         DelegationRole.ALTERNATE: N_("Alternate"),
     },
+    ConsentPurpose: {
+        ConsentPurpose.PHOTO: N_("Photographs"),
+        ConsentPurpose.PUBLISHED_LIST: N_("Published list"),
+        ConsentPurpose.CONTACT_SHARING: N_("Contact passed on"),
+        ConsentPurpose.NEWS: N_("News by email"),
+        ConsentPurpose.HEALTH: N_("Diet and health"),
+        ConsentPurpose.VISA: N_("Passport data"),
+    },
     Gender: {Gender.FEMALE: N_("Female"), Gender.MALE: N_("Male"), Gender.OTHER: N_("Other")},
     OrganisationKind: {
         OrganisationKind.CITY: N_("City"),
@@ -52,6 +62,13 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         OrganisationKind.UNIVERSITY: N_("University"),
         OrganisationKind.MEDIA: N_("Media"),
         OrganisationKind.OTHER: N_("Other"),
+    },
+    OfficeKind: {
+        OfficeKind.PRESIDENT: N_("President City"),
+        OfficeKind.EXECUTIVE_VICE_PRESIDENT: N_("Executive Vice President City"),
+        OfficeKind.VICE_PRESIDENT: N_("Vice President City"),
+        OfficeKind.EXECUTIVE_COMMITTEE: N_("Executive Committee"),
+        OfficeKind.REGIONAL_OFFICE: N_("Regional office"),
     },
     NetworkRole: {
         NetworkRole.CHAIR: N_("Chair"),
@@ -102,6 +119,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         SheetKind.NETWORK: N_("Network"),
         SheetKind.SIGN_IN: N_("Sign-in"),
         SheetKind.PUBLISHED_LIST: N_("Published list"),
+        SheetKind.MEMBERS: N_("Member list"),
     },
 }
 

@@ -110,6 +110,30 @@ PUBLISHED_LIST = (
     Column("is_observer", N_("Observer"), ColumnKind.YES_NO),
 )
 
+# The titles are those that the import of a member list reads.
+MEMBERS = (
+    Column("organisation", N_("Organisation"), is_bold=True),
+    Column("native_name", N_("Local-script name")),
+    Column("aliases", N_("Other names"), _LONG),
+    Column("kind", N_("Kind")),
+    Column("city", N_("City")),
+    Column("country", N_("Country")),
+    Column("region", N_("Region")),
+    Column("membership", N_("Membership")),
+    Column("votes", N_("Votes"), ColumnKind.YES_NO),
+    Column("member_since", N_("Member since"), _DATE),
+    Column("fees_paid_through", N_("Fees paid through"), _NUMBER),
+    Column("is_suspended", N_("Suspended"), ColumnKind.YES_NO),
+    Column("networks", N_("Networks")),
+    Column("offices", N_("Offices"), _LONG),
+    Column("contact_name", N_("Contact")),
+    Column("contact_position", N_("Contact position"), is_default=False),
+    Column("contact_email", N_("Contact email")),
+    Column("contact_phone", N_("Contact phone"), is_default=False),
+    Column("coming", N_("Coming"), _NUMBER),
+    Column("arrived", N_("Arrived"), _NUMBER),
+)
+
 ORGANISATIONS = (
     Column("organisation", N_("Organisation"), is_bold=True),
     Column("native_name", N_("Name in own script")),
@@ -169,6 +193,7 @@ OFFERED: dict[SheetKind, tuple[Column, ...]] = {
     SheetKind.NETWORK: NETWORK,
     SheetKind.SIGN_IN: SIGN_IN,
     SheetKind.PUBLISHED_LIST: PUBLISHED_LIST,
+    SheetKind.MEMBERS: MEMBERS,
 }
 """The columns of each export's main sheet, in the order in which they are offered."""
 

@@ -9,6 +9,7 @@ from wego_desktop.db.models import (
     Event,
     Network,
     Organisation,
+    OrganisationAlias,
     Region,
     RegionScheme,
     Registration,
@@ -97,15 +98,25 @@ def arrival_checkpoint_id(database: Database, event_id: str) -> str | None:
 
 
 def suggest_organisations(database: Database, text: str, limit: int = 8) -> tuple[OrganisationRow, ...]:
-    """Organisations whose folded name or city holds every word of `text`, those that begin with it first.
+    """Organisations whose names (other names too) or city hold every word of `text`, the likeliest first.
 
     An empty text gives the first by name.
     """
     key = organisation_key(text)
     statement = select(Organisation)
     for word in words(text):
-        in_city = Organisation.city.icontains(word, autoescape=True)
-        statement = statement.where(or_(Organisation.name_key.contains(word, autoescape=True), in_city))
+        statement = statement.where(
+            or_(
+                Organisation.name_key.contains(word, autoescape=True),
+                Organisation.city.icontains(word, autoescape=True),
+                Organisation.native_name.icontains(word, autoescape=True),
+                Organisation.id.in_(
+                    select(OrganisationAlias.organisation_id).where(
+                        OrganisationAlias.name_key.contains(word, autoescape=True)
+                    )
+                ),
+            )
+        )
     statement = statement.order_by(
         Organisation.name_key.startswith(key, autoescape=True).desc(), Organisation.name_key
     ).limit(limit)

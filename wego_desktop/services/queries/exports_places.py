@@ -40,10 +40,15 @@ def family(event_id: str) -> Select[str]:
 
 def arrivals(event_id: str) -> Subquery:
     """Registration id and instant of the first arrival at any arrival desk of the event."""
+    return arrivals_of(select(Event.id).where(Event.id == event_id))
+
+
+def arrivals_of(event_ids: Select[str]) -> Subquery:
+    """As `arrivals`, at any arrival desk of the events that `event_ids` selects."""
     return (
         select(PresenceRow.registration_id, func.min(PresenceRow.first_in_at).label("arrived_at"))
         .join(Checkpoint, Checkpoint.id == PresenceRow.checkpoint_id)
-        .where(Checkpoint.event_id == event_id, Checkpoint.kind == CheckpointKind.ARRIVAL)
+        .where(Checkpoint.event_id.in_(event_ids), Checkpoint.kind == CheckpointKind.ARRIVAL)
         .group_by(PresenceRow.registration_id)
         .subquery("arrivals")
     )

@@ -135,10 +135,20 @@ def _no_members() -> tuple[str, str, str, str]:
     )
 
 
+def _no_organisations() -> tuple[str, str, str, str]:
+    return (
+        _("No organisations yet"),
+        _("The sheet fills as soon as organisations are on file."),
+        "organisations",
+        _("Open Organisations"),
+    )
+
+
 _EMPTY = {
     SheetKind.ATTENDEES: _no_people,
     SheetKind.SESSIONS: _no_sessions,
     SheetKind.NETWORK: _no_members,
     SheetKind.SIGN_IN: _no_people,
     SheetKind.PUBLISHED_LIST: _no_people,
+    SheetKind.MEMBERS: _no_organisations,
 }

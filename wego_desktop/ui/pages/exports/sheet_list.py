@@ -65,6 +65,12 @@ CHOICES = (
         N_("Published list"),
         N_("Cities, countries and regions, without personal data"),
     ),
+    SheetChoice(
+        SheetKind.MEMBERS,
+        "building-2",
+        N_("Member list"),
+        N_("All organisations with membership, offices and networks"),
+    ),
 )
 
 
