@@ -25,6 +25,7 @@ from wego_desktop.documents.marks import MARK_COLOUR
 from wego_desktop.documents.programme_block import place_programme
 from wego_desktop.documents.shaped_line import BASELINE_EM, shape
 from wego_desktop.documents.text_fit import TextRule, Voice, fit_text
+from wego_desktop.domain.categories import contrast_with_white
 from wego_desktop.i18n import _
 
 _WHITE = "#FFFFFF"
@@ -44,10 +45,7 @@ def plan_side(face: BadgeFace, side: Side, name: str, notes: FitNotes) -> SidePl
 @lru_cache(maxsize=64)
 def on_colour(colour: str) -> str:
     """White, or ink where white would have less contrast than 3 : 1 on `colour` (#RRGGBB)."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return _WHITE if 1.05 / (luminance + 0.05) >= 3 else INK
+    return _WHITE if contrast_with_white(colour) >= 3 else INK
 
 
 def _colour(face: BadgeFace, word: str) -> str:

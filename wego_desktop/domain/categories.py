@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from wego_desktop.domain.enums import CategoryShape
 
+EVERYTHING = "*"
+"""The entitlement that stands for every kind of session."""
+
+_LEAST_CONTRAST = 4.5
+"""What WCAG 2.2 asks of text: the category's word in its colour on white, and white on its colour."""
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryPreset:
@@ -13,7 +19,7 @@ class CategoryPreset:
     letter: str
     colour: str
     shape: CategoryShape
-    entitlements: tuple[str, ...] = ("*",)
+    entitlements: tuple[str, ...] = (EVERYTHING,)
 
 
 DEFAULT_CATEGORIES = (
@@ -30,3 +36,15 @@ DEFAULT_CATEGORIES = (
 
 OBSERVER_LETTER = "OB"
 """The letters of the category whose people listen without a seat of their own."""
+
+
+def contrast_with_white(colour: str) -> float:
+    """The WCAG contrast of `#RRGGBB` with white, from 1 to 21."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+
+
+def is_readable_with_white(colour: str) -> bool:
+    """Whether white letters can be read on the colour, and its own on white."""
+    return contrast_with_white(colour) >= _LEAST_CONTRAST

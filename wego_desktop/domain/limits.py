@@ -83,13 +83,13 @@ class PlaceBook:
         for holding, count in counts.items():
             self._add(holding, count)
 
-    def verdict(self, holding: Holding) -> Verdict:
-        """What one more registration would come up against."""
+    def verdict(self, holding: Holding, former: Holding | None = None) -> Verdict:
+        """What one more registration would come up against; limits that it counts under already do not."""
         full: Excess | None = None
         paid: Excess | None = None
         for limit in self.limits:
             scope = limit.scope_of(holding)
-            if scope is None:
+            if scope is None or (former is not None and limit.scope_of(former) == scope):
                 continue
             taken = self._taken.get(scope, 0)
             if limit.cap is not None and taken >= limit.cap and _is_stricter(limit, full):

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 
 from wego_desktop.errors import CodedError
@@ -19,4 +20,9 @@ def all_texts() -> dict[str, str]:
 
 def sentence(error: CodedError) -> str:
     """The sentence for `error` in the chosen language, with its parameters filled in."""
-    return _(all_texts()[error.code]).format(**error.params)
+    return sentence_of(error.code, error.params)
+
+
+def sentence_of(code: str, params: Mapping[str, object]) -> str:
+    """The sentence for a code that is no error, such as that of a notice."""
+    return _(all_texts()[code]).format(**params)

@@ -1,7 +1,7 @@
 """Registering people for an event, editing registrations, and changing their status."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypedDict, Unpack
 
 from sqlalchemy import select
@@ -17,7 +17,9 @@ from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.consent_service import add_consent
-from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.limits.placing import Placing, settle_all
+from wego_desktop.services.outcome import Notice, Outcome, outcome
+from wego_desktop.services.own_fields.answering import Answering
 from wego_desktop.services.person_service import check_person
 from wego_desktop.services.registering import (
     PersonFields,
@@ -48,12 +50,16 @@ class RegistrationEdit(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class DelegateFields:
-    """What the form for a new delegate holds; `person_id` is set when it is somebody on file."""
+    """What the form for a new delegate holds; `person_id` is set when it is somebody on file.
+
+    `answers` are those to the event's own fields by key, as typed or as values.
+    """
 
     person: PersonFields
     registration: RegistrationFields
     organisation_name: str = ""
     person_id: str | None = None
+    answers: Mapping[str, object] = field(default_factory=dict)
 
 
 class RegistrationService:
@@ -80,10 +86,14 @@ class RegistrationService:
             actor, event_id, DelegateFields(PersonFields(), registration, person_id=person_id)
         )
 
-    def add_delegate(self, actor: Actor, event_id: str, fields: DelegateFields) -> Outcome[str]:
+    def add_delegate(
+        self, actor: Actor, event_id: str, fields: DelegateFields, over_limit: str = ""
+    ) -> Outcome[str]:
         """A registration of a new or a known person, with an organisation that may be new; one undo.
 
-        The value is the registration's id. Raises what `register_new_person` and `register` do.
+        The value is the registration's id; a notice says when it went on the waiting list. A reason in
+        `over_limit` allows it although a limit is reached. Raises what `register_new_person` and `register`
+        do, and `limit_reached`, `limit_refused`, `answer_required`, and what `read_answer` raises.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         with self._database.write(Op.REGISTER, actor, event_id) as unit:
@@ -98,14 +108,22 @@ class RegistrationService:
                 require_free(session, event_id, person)
                 organisation_id = organisation_id or person.organisation_id
             registration = replace(fields.registration, organisation_id=organisation_id)
+            placing = Placing(unit, event_id)
             row = _add(session, event_id, person.id, registration, unit)
             unit.note(name=name_of(person))
-            return outcome(unit, row.id)
+            notices = placing.settle(row, over_limit=over_limit, is_new=True)
+            answering = Answering(session, event_id)
+            answering.require_complete(row.category_id, fields.answers)
+            answering.write(row.id, row.category_id, fields.answers)
+            return outcome(unit, row.id, notices)
 
-    def edit(self, actor: Actor, registration_id: str, **facts: Unpack[RegistrationEdit]) -> Outcome[str]:
+    def edit(
+        self, actor: Actor, registration_id: str, *, over_limit: str = "", **facts: Unpack[RegistrationEdit]
+    ) -> Outcome[str]:
         """The registration with other facts; the value is its id.
 
-        A change of `is_photo_refused` goes into the consent ledger. Raises `UserError`:
+        A change of `is_photo_refused` goes into the consent ledger. Another category or organisation may be
+        full: `limit_reached` unless `over_limit` gives a reason, or `limit_refused`. Raises also
         `no_such_registration`, `no_such_category`, `no_such_organisation`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
@@ -119,42 +137,78 @@ class RegistrationService:
             if refused is not row.is_photo_refused:
                 how = _("told the organisers")
                 add_consent(unit, row, ConsentPurpose.PHOTO, is_given=not refused, how=how)
-            for fact, value in facts.items():
-                setattr(row, fact, value.strip() if isinstance(value, str) else value)
+            notices = _set_facts(unit, [row], facts, over_limit)
             unit.note(**naming(unit.session, row))
-            return outcome(unit, row.id)
+            return outcome(unit, row.id, notices)
+
+    def edit_many(
+        self,
+        actor: Actor,
+        registration_ids: Sequence[str],
+        *,
+        over_limit: str = "",
+        **facts: Unpack[RegistrationEdit],
+    ) -> Outcome[int]:
+        """All these registrations of one event with the same other facts, with one undo.
+
+        The value counts them. Raises what `edit` raises.
+        """
+        require(actor.role, Right.EDIT_PEOPLE)
+        with self._database.write(Op.EDIT_REGISTRATION, actor) as unit:
+            rows = _registrations(unit.session, registration_ids)
+            if "organisation_name" in facts:
+                facts["organisation_id"] = organisation_named(unit.session, facts.pop("organisation_name"))
+            for row in rows:
+                _check_references(unit.session, row, facts)
+            notices = _set_facts(unit, rows, facts, over_limit)
+            _note_all(unit, rows)
+            return outcome(unit, len(rows), notices)
 
     def set_status(
-        self, actor: Actor, registration_ids: Sequence[str], status: RegistrationStatus, reason: str = ""
+        self,
+        actor: Actor,
+        registration_ids: Sequence[str],
+        status: RegistrationStatus,
+        reason: str = "",
+        over_limit: str = "",
     ) -> Outcome[int]:
         """All these registrations in a state, with one undo; the value counts those that changed.
 
-        A registration that ends keeps its state for re-activation. Raises `UserError`: `successor_needed`
-        for substituted, `registered_again`, `no_such_registration`, `not_allowed`.
+        A registration that ends keeps its state for re-activation. Notices tell who went on the waiting list
+        instead, and who on it has a place now. Raises `UserError`: `successor_needed` for substituted,
+        `registered_again`, `limit_reached` unless `over_limit` gives a reason, `limit_refused`,
+        `no_such_registration`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         if status is RegistrationStatus.SUBSTITUTED:
             raise UserError("successor_needed")
         with self._database.write(Op.SET_STATUS, actor, status=status.value) as unit:
             rows = _registrations(unit.session, registration_ids)
-            changed = [row for row in rows if change_status(unit.session, row, status, reason.strip())]
+            changed, notices = settle_all(
+                unit,
+                rows,
+                lambda row: change_status(unit.session, row, status, reason.strip()),
+                over_limit=over_limit.strip(),
+            )
             _note_all(unit, changed)
-            return outcome(unit, len(changed))
+            return outcome(unit, len(changed), notices)
 
-    def reactivate(self, actor: Actor, registration_ids: Sequence[str]) -> Outcome[int]:
+    def reactivate(self, actor: Actor, registration_ids: Sequence[str], over_limit: str = "") -> Outcome[int]:
         """Ended registrations in the state that they had before, with one undo; the value counts them.
 
         Active ones are left alone. Raises `UserError`: `nothing_to_reactivate`, `registered_again`,
-        `no_such_registration`, `not_allowed`.
+        `limit_reached`, `limit_refused`, `no_such_registration`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         with self._database.write(Op.SET_STATUS, actor, status="former") as unit:
             rows = _registrations(unit.session, registration_ids)
-            changed = [row for row in rows if return_to_former(unit.session, row)]
+            changed, notices = settle_all(
+                unit, rows, lambda row: return_to_former(unit.session, row), over_limit=over_limit.strip()
+            )
             if not changed:
                 raise UserError("nothing_to_reactivate")
             _note_all(unit, changed)
-            return outcome(unit, len(changed))
+            return outcome(unit, len(changed), notices)
 
 
 def _person(session: Session, fields: DelegateFields, organisation_id: str | None) -> Person:
@@ -195,6 +249,23 @@ def _check_references(session: Session, row: Registration, facts: RegistrationEd
     organisation_id = facts.get("organisation_id")
     if organisation_id is not None and session.get(Organisation, organisation_id) is None:
         raise UserError("no_such_organisation")
+
+
+def _set_facts(
+    unit: WriteUnit, rows: Sequence[Registration], facts: RegistrationEdit, over_limit: str
+) -> tuple[Notice, ...]:
+    """Give the rows these facts; another category or organisation counts under other limits."""
+
+    def change(row: Registration) -> bool:
+        for fact, value in facts.items():
+            setattr(row, fact, value.strip() if isinstance(value, str) else value)
+        return True
+
+    if {"category_id", "organisation_id"}.isdisjoint(facts):
+        for row in rows:
+            change(row)
+        return ()
+    return settle_all(unit, rows, change, over_limit=over_limit.strip(), may_wait=False)[1]
 
 
 _CHUNK = 400

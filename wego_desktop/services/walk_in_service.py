@@ -18,6 +18,7 @@ from wego_desktop.domain.rights import Right, require
 from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
 from wego_desktop.services.badge_issuing import ensure_badge
+from wego_desktop.services.limits.placing import Placing
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.registering import (
     PersonFields,
@@ -36,12 +37,16 @@ from wego_desktop.services.scan_result import ScanResult
 
 @dataclass(frozen=True, slots=True)
 class WalkIn:
-    """What is typed for a walk-in; `person_id` is given when it is somebody on file after all."""
+    """What is typed for a walk-in; `person_id` is given when it is somebody on file after all.
+
+    A reason in `over_limit` lets somebody in although a limit is reached.
+    """
 
     name: str
     organisation: str
     category_id: str
     person_id: str | None = None
+    over_limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +82,17 @@ class WalkInService:
         """The person, a confirmed registration, its badge and the arrival scan, whose result is the value.
 
         An organisation of that name is taken, else a new one is added. Raises `UserError`:
-        `walk_in_name_missing`, `no_such_category`, `already_registered`, `not_allowed`.
+        `walk_in_name_missing`, `no_such_category`, `already_registered`, `limit_reached`, `limit_refused`,
+        `not_allowed`. A notice says when the place is beyond the free ones.
         """
         require(actor.role, Right.WALK_IN)
         require(actor.role, Right.CHECK_IN)
         if fields.person_id is None and not fields.name.strip():
             raise UserError("walk_in_name_missing")
         with self._database.write(Op.WALK_IN, actor, event_id) as unit:
+            placing = Placing(unit, event_id)
             registration, event_code = _register(unit, event_id, fields)
+            notices = placing.settle(registration, over_limit=fields.over_limit, may_wait=False, is_new=True)
             ensure_badge(unit, registration)
             unit.session.flush()
             connection = unit.session.connection()
@@ -93,7 +101,7 @@ class WalkInService:
             found = find(connection, place, number)
             assert found is not None
             result = record_found(unit, place, found, ScanRequest(number, Direction.ENTRY, new_id()))
-            return outcome(unit, result)
+            return outcome(unit, result, notices)
 
 
 def _register(unit: WriteUnit, event_id: str, fields: WalkIn) -> tuple[Registration, str]:

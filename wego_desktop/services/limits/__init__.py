@@ -1,0 +1,1 @@
+"""How many places an event has, and who waits for one."""
