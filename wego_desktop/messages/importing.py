@@ -14,7 +14,8 @@ TEXTS: dict[str, str] = {
         "{name} is larger than {limit_mb} MB. Remove pictures from it or save only the list in a new file."
     ),
     "import_file_type_unknown": N_(
-        "{name} is no spreadsheet. These kinds can be imported: xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt."
+        "{name} is no spreadsheet. These kinds can be imported: xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt,"
+        " vcf."
     ),
     "import_file_is_foreign": N_(
         "{name} is a {kind} file although its name says spreadsheet."
@@ -60,6 +61,12 @@ TEXTS: dict[str, str] = {
     "import_header_twice": N_("The header {header} stands twice; the one in column {column} was numbered."),
     "import_notes_below_table": N_(
         "Below the table, {count} rows hold a single note and are left out, from row {row} on."
+    ),
+    "import_characters_lost": N_(
+        "{count} characters could not be read and stand as \ufffd. Save the file as UTF-8 or xlsx."
+    ),
+    "import_quotes_unbalanced": N_(
+        "A quotation mark in line {line} has no end. The file was read line by line; look at that row."
     ),
     "import_hidden_rows_read": N_(
         "Hidden rows were read too, {count} in all. Leave them out when they are not meant."

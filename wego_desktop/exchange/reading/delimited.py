@@ -3,7 +3,7 @@
 import csv
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from wego_desktop.errors import UserError
@@ -11,11 +11,13 @@ from wego_desktop.exchange.reading.cells import CellValue
 from wego_desktop.exchange.reading.encodings import detect_encoding
 from wego_desktop.exchange.reading.file_kind import FileKind
 from wego_desktop.exchange.reading.limits import ReadLimits
-from wego_desktop.exchange.reading.source import SheetSource, SourceFile
+from wego_desktop.exchange.reading.open_quotes import line_by_line, swallows_lines
+from wego_desktop.exchange.reading.source import FileWarning, SheetSource, SourceFile
 
 DELIMITERS = (",", ";", "\t", "|")
 _FIELD_LIMIT = 1024 * 1024
 _SAMPLE_ROWS = 200
+_Rows = Callable[[], Iterator[Sequence[CellValue]]]
 
 
 def read_delimited(path: Path, sha256: str, limits: ReadLimits) -> SourceFile:
@@ -24,21 +26,63 @@ def read_delimited(path: Path, sha256: str, limits: ReadLimits) -> SourceFile:
     UserError `import_file_empty`, `import_too_many_rows`, `import_file_damaged` (one cell without end).
     """
     content = path.read_bytes()
-    encoding = detect_encoding(content)
+    return text_source(path, content, detect_encoding(content), sha256, limits=limits, kind=FileKind.TEXT)
+
+
+def text_source(
+    path: Path, content: bytes, encoding: str, sha256: str, *, limits: ReadLimits, kind: FileKind
+) -> SourceFile:
+    """`content` as a file of one sheet; raises as `read_delimited` does.
+
+    A quotation mark without end would take the rest of the file into one cell: such a file is read line by
+    line, with the warning `import_quotes_unbalanced`. Bytes that are no letters: `import_characters_lost`.
+    """
     delimiter, skipped = _delimiter(content, encoding)
+    warnings = list(_lost_characters(content, encoding))
 
     def read_rows() -> Iterator[Sequence[CellValue]]:
         return _rows(content, encoding, delimiter, skipped)
 
-    row_count = _count_rows(path, read_rows(), limits)
+    def read_lines() -> Iterator[Sequence[CellValue]]:
+        return line_by_line(_lines(content, encoding), delimiter)
+
+    chosen: _Rows = read_rows
+    line = _line_of_open_quote(read_rows(), delimiter) if b'"' in content else 0
+    if line:
+        chosen = read_lines
+        warnings.append(FileWarning("import_quotes_unbalanced", {"line": line + skipped}))
+    row_count = _count_rows(path, chosen(), limits)
     if row_count == 0:
         raise UserError("import_file_empty", name=path.name)
-    sheet = SheetSource(path.stem, row_count, is_hidden=False, first_column=0, read_rows=read_rows)
-    return SourceFile(path, FileKind.TEXT, (sheet,), sha256, encoding, delimiter)
+    sheet = SheetSource(path.stem, row_count, is_hidden=False, first_column=0, read_rows=chosen)
+    return SourceFile(path, kind, (sheet,), sha256, encoding, delimiter, tuple(warnings))
 
 
 def _text(content: bytes, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
+
+
+def _lost_characters(content: bytes, encoding: str) -> Iterator[FileWarning]:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        count = content.decode(encoding, "replace").count("\ufffd")
+        yield FileWarning("import_characters_lost", {"count": count})
+
+
+def _line_of_open_quote(rows: Iterator[Sequence[CellValue]], delimiter: str) -> int:
+    """The line where a quotation mark without end stands, 0 when there is none."""
+    line, width = 1, 0
+    try:
+        for row in rows:
+            width = width or len(row)
+            breaks = [cell.count("\n") for cell in row if isinstance(cell, str)]
+            if max(breaks, default=0) and swallows_lines(row, delimiter, width):
+                return line
+            line += 1 + sum(breaks)
+    except csv.Error:
+        return line
+    return 0
 
 
 def _count_rows(path: Path, rows: Iterator[Sequence[CellValue]], limits: ReadLimits) -> int:
@@ -88,9 +132,14 @@ def _evenness(lines: str, delimiter: str) -> float:
 
 def _rows(content: bytes, encoding: str, delimiter: str, skipped: int) -> Iterator[Sequence[CellValue]]:
     csv.field_size_limit(_FIELD_LIMIT)
+    lines = _lines(content, encoding)
+    for _line in range(skipped):
+        next(lines, "")
+        yield ()
+    yield from csv.reader(lines, delimiter=delimiter)
+
+
+def _lines(content: bytes, encoding: str) -> Iterator[str]:
     with _text(content, encoding) as text:
-        for _line in range(skipped):
-            text.readline()
-            yield ()
         # NUL bytes end a cell for the csv module of Python 3.11 only; cleaned out, all versions read alike.
-        yield from csv.reader((line.replace("\0", "") for line in text), delimiter=delimiter)
+        yield from (line.replace("\0", "") for line in text)

@@ -60,7 +60,7 @@ def detect_encoding(content: bytes) -> str:
     unmarked = _unmarked_utf16(content)
     if unmarked:
         return unmarked
-    if _decodes(content, "utf-8"):
+    if _decodes(content, "utf-8") or _is_damaged_utf8(content):
         return "utf-8"
     return _best_legacy(content)
 
@@ -75,6 +75,13 @@ def _unmarked_utf16(content: bytes) -> str | None:
     if sample[0::2].count(0) > half * 0.4:
         return "utf-16-be"
     return None
+
+
+def _is_damaged_utf8(content: bytes) -> bool:
+    """Whether nearly all letters above ASCII are whole UTF-8: a stray byte came in when files were joined."""
+    text = content.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return lost * 20 <= sum(1 for character in text if character > "\x7f") - lost
 
 
 def _decodes(content: bytes, encoding: str) -> bool:

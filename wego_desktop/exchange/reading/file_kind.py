@@ -7,8 +7,8 @@ from pathlib import Path
 from wego_desktop.errors import EnvironmentProblem, UserError
 from wego_desktop.exchange.reading.limits import ReadLimits
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".tab", ".txt"})
-_TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xls"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".tab", ".txt", ".vcf"})
+_TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xls", ".vcf"})
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN_MAGIC = (
     (b"%PDF", "PDF"),
@@ -126,6 +126,8 @@ def _text_kind(path: Path, head: bytes, suffix: str) -> FileKind:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<div")):
         raise UserError("import_file_is_web_page", name=path.name)
+    if start.startswith(b"begin:vcard") or start.replace(b"\0", b"")[2:].startswith(b"begin:vcard"):
+        return FileKind.VCARD
     if start.startswith(b"<?xml"):
         raise UserError("import_file_is_xml", name=path.name)
     if suffix not in _TEXT_SUFFIXES or _is_binary(head):

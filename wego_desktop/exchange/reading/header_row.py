@@ -1,5 +1,6 @@
 """Finds the header row of a sheet: row 1 or 27, after title rows, over blank rows, in two rows."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ SEARCHED_ROWS = 100
 ENOUGH = 2.0
 """The score from which a row is a header by its own words."""
 
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 _LONGEST_LABEL = 200
 _LONGEST_GROUP = 60
 _Row = tuple[int, Sequence[CellValue]]
@@ -31,13 +33,17 @@ class JoinedHeader:
 
 
 def find_header_row(rows: Sequence[_Row]) -> int | None:
-    """The number of the header row among the first `rows` of a sheet; None when they are all empty.
+    """The number of the header row among the first `rows` of a sheet, 0 for none; None when all are empty.
 
     The row with most recognised headers wins, the upper one of equals; where fewer than two are recognised,
     the first row that is filled nearly as widely as the table below and holds only short texts.
     """
     best_row = _best(rows, match_known) or _best(rows, match_header)
-    return best_row or _first_wide_row(rows) or _best(rows, match_header, enough=0.1)
+    if best_row:
+        return best_row
+    if _begins_with_people(rows):
+        return 0
+    return _first_wide_row(rows) or _best(rows, match_header, enough=0.1)
 
 
 def _best(
@@ -164,6 +170,17 @@ def _says_below(text: str) -> bool:
     """Whether a line announces the real table: `START YOUR AGENDA BELOW`."""
     folded = f" {text.casefold()} "
     return any(word in folded for word in (" below", "아래", " abajo", " abaixo", "ci-dessous"))
+
+
+def _begins_with_people(rows: Sequence[_Row]) -> bool:
+    """Whether the first filled row is one of people already: an email in a column that holds emails."""
+    filled = [cells for _number, cells in rows if any(cell != "" for cell in cells)][:2]
+    places = [{place for place, cell in enumerate(cells) if _is_email(cell)} for cells in filled]
+    return bool(places) and bool(places[0]) and all(places[0] & place for place in places)
+
+
+def _is_email(cell: CellValue) -> bool:
+    return isinstance(cell, str) and bool(_EMAIL.fullmatch(cell.strip()))
 
 
 def _first_wide_row(rows: Sequence[_Row]) -> int | None:

@@ -10,6 +10,14 @@ from wego_desktop.exchange.reading.marks import NO_MARKS, SheetMarks
 
 
 @dataclass(frozen=True, slots=True)
+class FileWarning:
+    """Something to tell about the file as a whole: a code of the import messages and its parameters."""
+
+    code: str
+    params: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetSource:
     """One sheet: `rows()` gives every row from the sheet's first, and may be called again."""
 
@@ -39,6 +47,7 @@ class SourceFile:
     sha256: str
     encoding: str | None = None
     delimiter: str | None = None
+    warnings: tuple[FileWarning, ...] = ()
 
     @property
     def sheet_names(self) -> tuple[str, ...]:

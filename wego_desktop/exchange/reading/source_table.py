@@ -8,7 +8,7 @@ from itertools import islice
 
 from wego_desktop.exchange.reading.cells import CellValue, cell_text, column_letter
 from wego_desktop.exchange.reading.merges import completed_rows, section_rows
-from wego_desktop.exchange.reading.source import SheetSource
+from wego_desktop.exchange.reading.source import FileWarning, SheetSource
 from wego_desktop.exchange.reading.tools import ToolMatch
 
 _NOTE = re.compile(
@@ -36,14 +36,6 @@ class SourceColumn:
         return column_letter(self.index)
 
 
-@dataclass(frozen=True, slots=True)
-class FileWarning:
-    """Something to tell about the file as a whole: a code of the import messages and its parameters."""
-
-    code: str
-    params: dict[str, object]
-
-
 class _Kind(Enum):
     DATA = "data"
     NOTE = "note"
@@ -54,7 +46,8 @@ class _Kind(Enum):
 class SourceTable:
     """One table of one sheet; `rows()` streams its data again at each call.
 
-    `header_row` is the lower one of a header in two rows (`header_rows` is 2 then). With `skip_hidden`
+    `header_row` is the lower one of a header in two rows (`header_rows` is 2 then), and 0 where rows begin
+    without any header. With `skip_hidden`
     hidden rows and columns are as if they were not in the file.
     """
 
@@ -86,7 +79,7 @@ class SourceTable:
 
     def _marked_rows(self) -> Iterator[tuple[int, Sequence[CellValue], _Kind]]:
         """Each row that holds something but the header's words, and what it is."""
-        header_cells = next(cells for number, cells in self.sheet.rows() if number == self.header_row)
+        header_cells = next((cells for number, cells in self.sheet.rows() if number == self.header_row), ())
         header = texts_of(header_cells)
         is_narrow_table = len(self.columns) < 3
         sections = section_rows(self.sheet)
@@ -104,7 +97,7 @@ class SourceTable:
                 yield number, cells, _Kind.SECTION
             elif filled < 3 and not is_narrow_table and _is_note(cells, filled, is_after_blank or pending):
                 pending.append((number, cells))
-            elif cells[:3] != header_cells[:3] or texts_of(cells) != header:
+            elif not header or cells[:3] != header_cells[:3] or texts_of(cells) != header:
                 yield from ((*row, _Kind.DATA) for row in pending)
                 pending.clear()
                 is_after_blank = False
@@ -123,3 +116,6 @@ def _is_note(cells: Sequence[CellValue], filled: int, is_apart: object) -> bool:
 def texts_of(cells: Sequence[CellValue]) -> list[str]:
     """The cleaned texts of `cells`."""
     return [cell_text(cell) for cell in cells]
+
+
+__all__ = ["FileWarning", "SourceColumn", "SourceTable", "texts_of"]

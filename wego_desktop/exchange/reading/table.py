@@ -56,7 +56,8 @@ def choose_table(
 ) -> SourceTable:
     """The table to import: of the named sheet, else of the visible sheet whose header is recognised best.
 
-    `header_row` counts from 1, overrides the search, and says which of several tables is meant. UserError
+    `header_row` counts from 1, overrides the search, and says which of several tables is meant; 0 means that
+    the rows begin without a header. UserError
     `import_sheet_unknown`, `import_sheet_without_rows` (names the other sheets with their rows),
     `import_header_row_unknown`.
     """
@@ -116,7 +117,7 @@ def _table(
 ) -> SourceTable:
     if sheet.row_count == 0:
         _refuse_empty(source, sheet)
-    if header_row is not None and not 1 <= header_row <= sheet.row_count:
+    if header_row is not None and not 0 <= header_row <= sheet.row_count:
         raise UserError("import_header_row_unknown", row=header_row, sheet=sheet.name, rows=sheet.row_count)
     tables = found_tables(sheet, header_row)
     if not tables:
@@ -136,7 +137,9 @@ def _table(
     )
     if next(table.rows(), None) is None:
         _refuse_empty(source, sheet)
-    return replace(table, warnings=(*warnings, *marks_told(table), *tables_told(tables, found)))
+    return replace(
+        table, warnings=(*source.warnings, *warnings, *marks_told(table), *tables_told(tables, found))
+    )
 
 
 __all__ = ["FileWarning", "SourceColumn", "SourceTable", "TableChoice", "choose_table", "tables_of"]

@@ -34,11 +34,16 @@ class FoundTable:
 
 
 def found_tables(sheet: SheetSource, header_row: int | None = None) -> tuple[FoundTable, ...]:
-    """The tables of `sheet` from top to bottom; with `header_row` that row is one's header for certain."""
+    """The tables of `sheet` from top to bottom; with `header_row` that row is one's header for certain.
+
+    A list that begins with people at once has its header in row 0.
+    """
     survey = survey_of(sheet)
-    main = header_row or find_header_row(survey.top)
+    main = find_header_row(survey.top) if header_row is None else header_row
     if main is None:
         return ()
+    if main == 0:
+        return (FoundTable("", JoinedHeader((), 0, is_two_rows=False), len(survey.widths), 0.0),)
     headers = _headers(sheet, survey, main)
     tables: list[FoundTable] = []
     for place, header in enumerate(headers):

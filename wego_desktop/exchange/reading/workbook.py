@@ -14,6 +14,7 @@ from wego_desktop.exchange.reading.limits import DEFAULT_LIMITS, ReadLimits
 from wego_desktop.exchange.reading.marks import NO_MARKS, Merge, SheetMarks
 from wego_desktop.exchange.reading.package_guard import check_package
 from wego_desktop.exchange.reading.source import SheetSource, SourceFile
+from wego_desktop.exchange.reading.vcards import read_vcards
 from wego_desktop.exchange.reading.xls_guard import check_xls
 from wego_desktop.exchange.reading.xlsb_guard import check_xlsb
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def read_workbook(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> SourceFile:
-    """The opened file at `path` with its sheets: xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt.
+    """The opened file at `path` with its sheets: xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, vcf.
 
     UserError `import_file_…`, `import_workbook_expands`, `import_sheet_too_wide`, `import_too_many_rows` with
     what is wrong and what to do; EnvironmentProblem `import_file_unreadable`. The file is closed on return.
@@ -32,6 +33,8 @@ def read_workbook(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> SourceFile
         sha256 = _sha256(path)
         if kind is FileKind.TEXT:
             return read_delimited(path, sha256, limits)
+        if kind is FileKind.VCARD:
+            return read_vcards(path, sha256, limits)
         return SourceFile(path, kind, _sheets(path, limits, _marks(path, kind, limits)), sha256)
     except CodedError:
         raise
