@@ -17,6 +17,7 @@ from wego_desktop.domain.enums import (
     AdmissionState,
     AttendanceMode,
     BadgeReason,
+    ConsentPurpose,
     Direction,
     NetworkRole,
     RegistrationStatus,
@@ -24,18 +25,24 @@ from wego_desktop.domain.enums import (
     SessionRoleKind,
 )
 from wego_desktop.services.badge_choice import BadgeChoice
+from wego_desktop.services.companion_service import CompanionFields
 from wego_desktop.services.event_service import EventFields
+from wego_desktop.services.group_lines import GroupMember
+from wego_desktop.services.group_service import GroupFields
 from wego_desktop.services.membership_service import MembershipFields
 from wego_desktop.services.network_service import MemberFields
 from wego_desktop.services.organisation_service import OrganisationFields
 from wego_desktop.services.registering import PersonFields, RegistrationFields
 from wego_desktop.services.room_service import RoomFields
 from wego_desktop.services.session_service import SessionFields
+from wego_desktop.services.substitution_service import Successor, Taken
+from wego_desktop.services.visa_service import VisaConsent
 from wego_desktop.services.walk_in_service import WalkIn
 
 GIVEN = ("Ana Celeste", "Chukwuemeka", "서윤", "Minh Châu", "Дмитрий", "")
 FAMILY = ("Machava", "Bello-Adeyinka", "한", "Đặng", "Орлов", "Ssemwanga")
 CITIES = ("Maputo", "Abuja", "Goyang", "Da Nang", "Montevideo")
+TAGS = ("VIP", "press tour", "vip")
 NOTHING = "nothing there to work on"
 
 
@@ -318,16 +325,115 @@ def void_badge(work: Work) -> object:
     return work.context.badges.void(work.context.actor, work.pick(models.Badge))
 
 
+def edit_logistics(work: Work) -> object:
+    facts: Any = (
+        {"arrives_at": work.moment(), "arrival_flight": f"KE {work.a}"},
+        {"departs_at": work.moment(), "hotel": "Lotte"},
+        {"emergency_contact": f"+258 {work.b}", "pick_up": ""},
+    )
+    return work.context.logistics.edit(
+        work.context.actor, work.pick(models.Registration), **facts[work.b % 3]
+    )
+
+
+def set_tags(work: Work) -> object:
+    tags = [TAGS[work.b % 3], TAGS[work.a % 3]]
+    return work.context.tags.set_for(work.context.actor, work.pick(models.Registration), tags)
+
+
+def tag_several(work: Work) -> object:
+    tags, chosen = work.context.tags, {work.pick(models.Registration), work.pick(models.Registration, work.b)}
+    change = tags.add if work.b % 2 else tags.remove
+    return change(work.context.actor, sorted(chosen), TAGS[work.a % 3])
+
+
+def record_consent(work: Work) -> object:
+    return work.context.consents.record(
+        work.context.actor,
+        work.pick(models.Registration),
+        work.of(ConsentPurpose),
+        is_given=bool(work.a % 3),
+        how="form",
+        decided_at=START - timedelta(hours=work.b) if work.b % 2 else None,
+    )
+
+
+def refuse_photographs(work: Work) -> object:
+    return work.context.registrations.edit(
+        work.context.actor, work.pick(models.Registration), is_photo_refused=bool(work.b % 2)
+    )
+
+
+def add_companion(work: Work) -> object:
+    host = work.row(models.Registration)
+    person = PersonFields(given_names=f"Guest {work.a}", family_name=FAMILY[work.b % 6])
+    fields = CompanionFields(person, "spouse", work.category(host.event_id))
+    return work.context.companions.add(work.context.actor, host.id, fields)
+
+
+def join_companion(work: Work) -> object:
+    host = work.pick(models.Registration, work.b)
+    return work.context.companions.link(work.context.actor, work.pick(models.Registration), host, "aide")
+
+
+def part_companion(work: Work) -> object:
+    line = work.row(models.Companion)
+    return work.context.companions.unlink(work.context.actor, line.registration_id)
+
+
+def substitute(work: Work) -> object:
+    old = work.pick(models.Registration)
+    known = Successor(person_id=work.pick(models.Person, work.b))
+    new = Successor(PersonFields(given_names=f"Successor {work.b}", family_name=FAMILY[work.a % 6]))
+    taken = Taken(seats=bool(work.b % 2), speaking_parts=bool(work.a % 2), journey=bool(work.b % 3))
+    chosen = known if work.b % 4 == 3 else new
+    return work.context.substitutions.substitute(work.context.actor, old, chosen, taken, "ill")
+
+
+def make_focal_point(work: Work) -> object:
+    return work.context.delegations.make_focal_point(work.context.actor, work.pick(models.Registration))
+
+
+def edit_delegation(work: Work) -> object:
+    event, organisation = work.pick(models.Event), work.pick(models.Organisation, work.b)
+    return work.context.delegations.edit_notes(work.context.actor, event, organisation, f"Note {work.b % 3}")
+
+
+def register_group(work: Work) -> object:
+    event = work.pick(models.Event)
+    fields = GroupFields(f"City of {CITIES[work.b % 5]}", work.category(event))
+    members = [GroupMember(f"Member {work.a} {number}") for number in range(work.b % 4)]
+    return work.context.groups.register(work.context.actor, event, fields, members)
+
+
+def edit_visa(work: Work) -> object:
+    """Passport data where the workspace may hold it; refused in a plain file."""
+    consent = VisaConsent("form") if work.b % 3 else None
+    return work.context.visas.edit(
+        work.context.actor, work.pick(models.Registration), consent, passport_number=f"P{work.b}"
+    )
+
+
+def reveal_visa(work: Work) -> object:
+    return work.context.visas.reveal(work.context.actor, work.pick(models.Registration), "letter")
+
+
+def erase_visa(work: Work) -> object:
+    return work.context.visas.erase(work.context.actor, work.pick(models.Registration), "asked")
+
+
 Operation = Callable[[Work], object]
 EDITS: tuple[Operation, ...] = (
     add_event, add_organisation, edit_organisation, add_membership, set_region, register, register_again,
     edit_person, edit_registration, set_status, reactivate, add_room, edit_room, remove_room, add_session,
     edit_session, move_session, duplicate_session, remove_session, accept_overlap, add_role, confirm_role,
     remove_role, admit, admit_category, remove_admissions, add_member, edit_member, remove_member,
-    mark_roster, bring_in,
+    mark_roster, bring_in, edit_logistics, set_tags, tag_several, record_consent, refuse_photographs,
+    add_companion, join_companion, part_companion, substitute, make_focal_point, edit_delegation,
+    register_group, edit_visa,
 )  # fmt: skip
 """Operations whose undo leaves no trace in any table but the journal."""
 KEPT: tuple[Operation, ...] = (
-    check_in, check_in_at_a_door, scan_a_stranger, walk_in, issue_badges, void_badge,
+    check_in, check_in_at_a_door, scan_a_stranger, walk_in, issue_badges, void_badge, reveal_visa, erase_visa,
 )  # fmt: skip
 """Operations that write to a log which keeps every line, or that have an effect outside the workspace."""

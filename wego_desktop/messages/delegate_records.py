@@ -34,5 +34,5 @@ TEXTS: dict[str, str] = {
     "no_delegation": N_("{name}, {number}, belongs to no organisation, so there is no delegation."),
     "group_empty": N_("Nobody stands in the list. Type or paste at least one name."),
     "group_too_large": N_("{count} people are too many at once; {limit} fit. Import a file instead."),
-    "group_row": N_("Row {row}, {name}: {problem}"),
+    "group_row": N_("Row {row}, {name}: {problem} Nobody was registered yet."),
 }

@@ -173,11 +173,8 @@ def _pass_parts(unit: WriteUnit, old: Registration, new: Registration) -> int:
         .join(Session, Session.id == SessionRole.session_id)
         .where(SessionRole.person_id == old.person_id, Session.event_id.in_(here))
     )
-    has = set(
-        unit.session.execute(
-            select(SessionRole.session_id, SessionRole.kind).where(SessionRole.person_id == new.person_id)
-        ).tuples()
-    )
+    kinds = select(SessionRole.session_id, SessionRole.kind).where(SessionRole.person_id == new.person_id)
+    has = {(session_id, kind) for session_id, kind in unit.session.execute(kinds)}
     parts = [part for part in unit.session.scalars(statement) if (part.session_id, part.kind) not in has]
     for part in parts:
         part.person_id = new.person_id

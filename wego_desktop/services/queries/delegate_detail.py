@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session as Connection
 
 from wego_desktop.db.models import (
@@ -32,8 +32,8 @@ from wego_desktop.domain.enums import (
     SessionKind,
     SessionRoleKind,
 )
-from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.errors import UserError
+from wego_desktop.services.queries.delegate_records import DelegateRecords, delegate_records
 from wego_desktop.services.queries.delegates import DelegateRow, rows
 
 
@@ -88,7 +88,7 @@ class LastChange:
 
 @dataclass(frozen=True, slots=True)
 class DelegateDetail:
-    """One delegate with all facts; instants are UTC. `delegation_size` counts active registrations."""
+    """One delegate with all facts; instants are UTC."""
 
     row: DelegateRow
     event_id: str
@@ -101,11 +101,16 @@ class DelegateDetail:
     notes: str
     desk_note: str
     is_photo_refused: bool
-    delegation_size: int
+    records: DelegateRecords
     seats: tuple[SeatRow, ...]
     badges: tuple[BadgeRow, ...]
     others: tuple[OtherRegistration, ...]
     last_change: LastChange | None
+
+    @property
+    def delegation_size(self) -> int:
+        """How many active registrations the delegation has."""
+        return len(self.records.delegation.members) if self.records.delegation else 0
 
 
 def delegate_detail(database: Database, registration_id: str) -> DelegateDetail:
@@ -128,23 +133,12 @@ def delegate_detail(database: Database, registration_id: str) -> DelegateDetail:
             notes=record.notes,
             desk_note=record.desk_note,
             is_photo_refused=record.is_photo_refused,
-            delegation_size=_delegation_size(session, record),
+            records=delegate_records(session, record, database.clock()),
             seats=_seats(session, record),
             badges=_badges(session, registration_id),
             others=_others(session, record),
             last_change=_last_change(session, record),
         )
-
-
-def _delegation_size(session: Connection, record: Registration) -> int:
-    if record.organisation_id is None:
-        return 0
-    statement = select(func.count()).where(
-        Registration.event_id == record.event_id,
-        Registration.organisation_id == record.organisation_id,
-        Registration.status.not_in(sorted(ENDED)),
-    )
-    return session.scalar(statement) or 0
 
 
 def _seats(session: Connection, record: Registration) -> tuple[SeatRow, ...]:

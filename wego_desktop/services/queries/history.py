@@ -5,25 +5,39 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, select, union_all
+from sqlalchemy import CompoundSelect, Row, Select, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import (
+    AccessRecord,
     Admission,
+    Answer,
     Badge,
+    Companion,
+    Consent,
+    Delegation,
     Desk,
+    Event,
     JournalChange,
     JournalEntry,
+    Logistics,
     Operator,
+    PersonMerge,
     Registration,
+    RegistrationMerge,
+    RegistrationTag,
     Scan,
     SessionRole,
+    Visa,
+    WaitingPlace,
 )
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.services.queries.history_words import Change, Names, change_texts, entry_title, load_names
+from wego_desktop.services.queries.history_record_words import Change, Names
+from wego_desktop.services.queries.history_words import change_texts, entry_title, load_names
 from wego_desktop.services.queries.journal import can_undo, undone_ids
 
 _MOST = 200
+_ZONE = select(Event.zone).join(Registration, Registration.event_id == Event.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +64,12 @@ def history(database: Database, registration_id: str) -> tuple[HistoryLine, ...]
         records = session.execute(_statement(registration_id, person_id or "")).all()
         changes = [Change(r.table_name, r.row_id, r.kind, r.before or {}, r.after or {}) for r in records]
         names = load_names(session, changes)
-        return _lines(session, list(zip(records, changes, strict=True)), names)
+        zone = session.scalar(_ZONE.where(Registration.id == registration_id)) or "UTC"
+        return _lines(session, list(zip(records, changes, strict=True)), names, zone)
 
 
 def _lines(
-    session: Session, rows: list[tuple[Row[*tuple[Any, ...]], Change]], names: Names
+    session: Session, rows: list[tuple[Row[*tuple[Any, ...]], Change]], names: Names, zone: str
 ) -> tuple[HistoryLine, ...]:
     undone = undone_ids(session, list(dict.fromkeys(record.id for record, _ in rows)))
     lines = []
@@ -69,7 +84,7 @@ def _lines(
                 first.operator,
                 first.desk,
                 entry_title(first.op, first.summary, changes),
-                tuple(text for change in changes for text in change_texts(change, names)),
+                tuple(text for change in changes for text in change_texts(change, names, zone)),
                 is_undone,
                 can_undo(first.op, is_undone=is_undone),
             )
@@ -102,7 +117,7 @@ def _statement(registration_id: str, person_id: str) -> Any:
 
 
 def _row_ids(registration_id: str, person_id: str) -> CompoundSelect[str]:
-    """The ids of all rows that belong to the delegate."""
+    """The ids of all rows that belong to the delegate, and of the records that were merged into it."""
     return union_all(
         select(Registration.id).where(Registration.id == registration_id),
         select(Registration.person_id).where(Registration.id == registration_id),
@@ -110,4 +125,26 @@ def _row_ids(registration_id: str, person_id: str) -> CompoundSelect[str]:
         select(Badge.id).where(Badge.registration_id == registration_id),
         select(Scan.id).where(Scan.registration_id == registration_id),
         select(SessionRole.id).where(SessionRole.person_id == person_id),
+        select(PersonMerge.merged_id).where(PersonMerge.survivor_id == person_id),
+        select(RegistrationMerge.merged_id).where(RegistrationMerge.survivor_id == registration_id),
+        *(select(table.id).where(table.registration_id == registration_id) for table in _OF_REGISTRATION),
+        select(Companion.id).where(Companion.host_id == registration_id),
+        select(Delegation.id).where(Delegation.focal_person_id == person_id),
+        _gone(registration_id),
+    )
+
+
+_OF_REGISTRATION = (RegistrationTag, Logistics, Visa, Consent, AccessRecord, Companion, Answer, WaitingPlace)
+_WITH_REGISTRATION = ("admission", *(table.__tablename__ for table in _OF_REGISTRATION))
+
+
+def _gone(registration_id: str) -> Select[str]:
+    """The ids of rows that belonged to the registration and were taken away since."""
+    return select(JournalChange.row_id).where(
+        JournalChange.table_name.in_(_WITH_REGISTRATION),
+        JournalChange.kind == "delete",
+        or_(
+            JournalChange.before["registration_id"].as_string() == registration_id,
+            JournalChange.before["host_id"].as_string() == registration_id,
+        ),
     )

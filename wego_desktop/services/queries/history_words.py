@@ -1,7 +1,6 @@
 """The words of a delegate's history: names of fields as the windows have them, values as they are shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from wego_desktop.db.journal import CHANGED
-from wego_desktop.db.models import Category, Checkpoint, Organisation, Session
+from wego_desktop.db.models import Category, Checkpoint, Organisation, Person, Registration, Session
 from wego_desktop.domain.enums import (
     AdmissionState,
     AttendanceMode,
@@ -20,20 +19,19 @@ from wego_desktop.domain.enums import (
     SessionRoleKind,
 )
 from wego_desktop.domain.operations import Op
+from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.scanning import ADMITTED
 from wego_desktop.i18n import N_, _
 from wego_desktop.services.export_words import word
 from wego_desktop.services.operation_words import operation_text
-
-Names = Mapping[str, str]
-"""Id to name, of the categories, organisations, sessions and checkpoints that a history speaks of."""
+from wego_desktop.services.queries.history_record_words import Change, Names, record_texts
 
 FIELD_WORDS: dict[str, str] = {
     "honorific": N_("Honorific"),
     "given_names": N_("Given names"),
     "family_name": N_("Family name"),
     "badge_name": N_("Name on badge"),
-    "native_name": N_("Local script"),
+    "native_name": N_("Local-script name"),
     "gender": N_("Gender"),
     "email": N_("Email"),
     "phone": N_("Phone"),
@@ -43,6 +41,7 @@ FIELD_WORDS: dict[str, str] = {
     "external_ref": N_("Reference"),
     "status": N_("Status"),
     "status_reason": N_("Reason"),
+    "successor_id": N_("Successor"),
     "category_id": N_("Category"),
     "mode": N_("Attendance"),
     "delegation_role": N_("Delegation role"),
@@ -63,19 +62,8 @@ _KINDS: dict[str, type[StrEnum]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One changed row of the journal."""
-
-    table: str
-    row_id: str
-    kind: str
-    before: dict[str, Any]
-    after: dict[str, Any]
-
-
 def load_names(session: Connection, changes: Iterable[Change]) -> Names:
-    """The names of everything that the changes refer to; at most four statements."""
+    """Id to name, of everything that the changes refer to; at most six statements."""
     images = [image for change in changes for image in (change.before, change.after)]
     found: dict[str, str] = {}
     for model, column, title in (
@@ -88,6 +76,28 @@ def load_names(session: Connection, changes: Iterable[Change]) -> Names:
         if ids:
             rows = session.execute(select(model.id, title).where(model.id.in_(ids)))
             found.update((id_, name) for id_, name in rows)
+    found.update(_people(session, images))
+    return found
+
+
+def _people(session: Connection, images: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The names of people, by their ids and by those of their registrations."""
+    people, registrations = set(), set()
+    for image in images:
+        people.add(image.get("focal_person_id"))
+        registrations.add(image.get("successor_id"))
+        if "host_id" in image:
+            registrations |= {image["host_id"], image.get("registration_id")}
+    found: dict[str, str] = {}
+    names = (Person.given_names, Person.family_name, Person.native_name)
+    by_registration = select(Registration.id, *names).join(Person, Person.id == Registration.person_id)
+    for statement, column, ids in (
+        (select(Person.id, *names), Person.id, people - {None}),
+        (by_registration, Registration.id, registrations - {None}),
+    ):
+        if ids:
+            for id_, *parts in session.execute(statement.where(column.in_(ids))):
+                found[id_] = shown_name(*parts)
     return found
 
 
@@ -104,8 +114,13 @@ def entry_title(op: str, summary: Mapping[str, Any], changes: Sequence[Change]) 
     return text[:1].upper() + text[1:]
 
 
-def change_texts(change: Change, names: Names) -> list[str]:
-    """What one changed row means, one text for each fact; empty for facts that nobody sees."""
+def change_texts(change: Change, names: Names, zone: str) -> list[str]:
+    """What one changed row means, one text for each fact; empty for facts that nobody sees.
+
+    Instants are told by the clock in `zone`.
+    """
+    if (texts := record_texts(change, names, zone)) is not None:
+        return texts
     if change.table in {"person", "registration"}:
         return _field_texts(change, names)
     image = change.after or change.before
