@@ -86,9 +86,6 @@ TEXTS: dict[str, str] = {
     "import_left_out_cancelled": N_("Left out, since the file says: {value}."),
     "import_left_out_absent": N_("Left out, since this person was registered and did not come."),
     "import_phone_several": N_("{value} holds several numbers; the first one is used."),
-    "import_answer_unknown": N_("{value} is no answer here. Choose among: {choices}."),
-    "import_answer_no_number": N_("{value} is no number. Write digits alone."),
-    "import_answer_no_truth": N_("{value} is neither yes nor no. Write one of the two."),
     "import_day_unknown": N_("{value} is no day. Write it like 2026-10-13."),
     "import_day_ambiguous": N_(
         "{value} may be two days. Choose for the column {column} whether the day or the month comes first."

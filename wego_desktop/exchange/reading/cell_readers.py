@@ -8,9 +8,8 @@ from wego_desktop.exchange.reading.columns import ColumnMapping
 from wego_desktop.exchange.reading.date_columns import date_columns
 from wego_desktop.exchange.reading.dates import DateOrder
 from wego_desktop.exchange.reading.fields import ImportField
-from wego_desktop.exchange.reading.own_columns import answer_parser
 from wego_desktop.exchange.reading.source_table import SourceTable
-from wego_desktop.exchange.reading.values import AnswerValue, Parsed, Severity, ValueProblem, value_parser
+from wego_desktop.exchange.reading.values import FieldValue, Parsed, Severity, ValueProblem, value_parser
 
 _REMEMBERED = 2_000
 _CONTROL = ValueProblem("import_control_characters", Severity.WARNING)
@@ -21,7 +20,7 @@ class ReadCell:
     """A cell's text, its value for the column's field, and what is wrong with it."""
 
     text: str
-    value: AnswerValue | None
+    value: FieldValue | None
     problem: ValueProblem | None
 
 
@@ -31,7 +30,6 @@ class CellReader:
 
     offset: int
     target: ImportField | None
-    own_key: str
     mapping: ColumnMapping
     parse: Callable[[str], Parsed] | None
     _known: dict[str, ReadCell] = field(default_factory=dict)
@@ -78,10 +76,7 @@ def cell_readers(
         index = mapping.column.index
         order = orders.get(index, DateOrder.UNKNOWN)
         parse: Callable[[str], Parsed] | None = None
-        if mapping.own is not None:
-            parse = answer_parser(mapping.own, order)
-        elif mapping.field is not None:
+        if mapping.field is not None:
             parse = value_parser(mapping.field, categories, category_letters, order)
-        own_key = mapping.own.key if mapping.own else ""
-        readers.append(CellReader(index - table.sheet.first_column, mapping.field, own_key, mapping, parse))
+        readers.append(CellReader(index - table.sheet.first_column, mapping.field, mapping, parse))
     return tuple(readers)

@@ -16,14 +16,13 @@ from wego_desktop.exchange.reading.column_contents import (
 )
 from wego_desktop.exchange.reading.fields import SEVERAL_COLUMNS, ImportField
 from wego_desktop.exchange.reading.header_words import HeaderMatch, MatchWay, header_key, match_joined
-from wego_desktop.exchange.reading.own_columns import OWN_PREFIX, OwnColumn
 from wego_desktop.exchange.reading.source_table import SourceColumn, SourceTable
-from wego_desktop.exchange.reading.targets import Targets
 from wego_desktop.exchange.reading.tools import ToolMatch
 from wego_desktop.exchange.reading.words import is_registration_number
 
 F = ImportField
 _PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome"})
+_DO_NOT_IMPORT = frozenset({"", "-", "none", "skip", "ignore", "do not import"})
 _NUMBERED = re.compile(r" \(\d+\)$")
 _SURE = 0.9
 
@@ -57,8 +56,7 @@ class Why(StrEnum):
 class ColumnMapping:
     """A column and its field; without a field it is not imported.
 
-    `score` runs from 0 to 1; `detail` is the known word or the tool's name that decided. A column that
-    answers a question of the event's own has `own` instead of `field`.
+    `score` runs from 0 to 1; `detail` is the known word or the tool's name that decided.
     """
 
     column: SourceColumn
@@ -67,12 +65,6 @@ class ColumnMapping:
     score: float = 0.0
     why: Why = Why.NONE
     detail: str = ""
-    own: OwnColumn | None = None
-
-    @property
-    def target(self) -> str:
-        """The field's value, `own:KEY` for a question of the event's own, or an empty text."""
-        return f"{OWN_PREFIX}{self.own.key}" if self.own else self.field.value if self.field else ""
 
 
 def recognise_columns(
@@ -80,22 +72,18 @@ def recognise_columns(
     chosen: Mapping[str, str] | None = None,
     *,
     remembered: Mapping[str, str] | None = None,
-    own_columns: Sequence[OwnColumn] = (),
 ) -> tuple[ColumnMapping, ...]:
     """A mapping for every column of `table`, in its order; no field twice, but for those of several columns.
 
     `chosen` (a header or a letter to a field's name, empty for "do not import") goes before `remembered` (the
     same by header, of an earlier file; what no longer fits is passed over), that before recognition.
-    `own_columns` are the event's questions: known by label or key, chosen as `own:KEY`. UserError
-    `import_map_column_unknown`, `import_map_field_unknown`, `import_map_field_twice`.
+    UserError `import_map_column_unknown`, `import_map_field_unknown`, `import_map_field_twice`.
     """
-    targets = Targets(own_columns)
-    fixed = _chosen(table.columns, chosen or {}, targets)
-    fixed |= _remembered(table.columns, remembered or {}, targets, fixed)
+    fixed = _chosen(table.columns, chosen or {})
+    fixed |= _remembered(table.columns, remembered or {}, fixed)
     taken = {mapping.field for mapping in fixed.values() if mapping.field}
-    questions = _questions(table.columns, own_columns, fixed)
     proposals = _read_two_scripts([_propose(column, table.tool) for column in table.columns])
-    mappings = dict(fixed | questions)
+    mappings = dict(fixed)
     for proposal in sorted(proposals, key=_rank):
         if proposal.column.index not in mappings:
             mappings[proposal.column.index] = _settle(proposal, taken)
@@ -215,58 +203,34 @@ def _is_plain_name(mapping: ColumnMapping) -> bool:
     return is_recognised and bool(parts & _PLAIN_NAMES)
 
 
-def _questions(
-    columns: Sequence[SourceColumn], own_columns: Sequence[OwnColumn], fixed: Mapping[int, ColumnMapping]
-) -> dict[int, ColumnMapping]:
-    """The columns whose header is the label or key of a question of the event's own, each question once."""
-    taken = {mapping.own.key for mapping in fixed.values() if mapping.own}
-    found: dict[int, ColumnMapping] = {}
-    for own in own_columns:
-        keys = {header_key(own.label), header_key(own.key)} - {""}
-        for column in columns:
-            is_free = column.index not in fixed and column.index not in found and own.key not in taken
-            if is_free and header_key(_NUMBERED.sub("", column.header)) in keys:
-                taken.add(own.key)
-                found[column.index] = ColumnMapping(
-                    column, None, Confidence.SURE, 1.0, Why.EXACT, own.label, own
-                )
-    return found
-
-
 def _remembered(
-    columns: Sequence[SourceColumn],
-    remembered: Mapping[str, str],
-    targets: Targets,
-    fixed: Mapping[int, ColumnMapping],
+    columns: Sequence[SourceColumn], remembered: Mapping[str, str], fixed: Mapping[int, ColumnMapping]
 ) -> dict[int, ColumnMapping]:
-    taken = {mapping.target for mapping in fixed.values()}
+    known: dict[str, ImportField | None] = {"": None, **{field.value: field for field in ImportField}}
+    taken = {mapping.field for mapping in fixed.values()} - {None}
     by_header = {column.header: column for column in columns}
     kept: dict[int, ColumnMapping] = {}
     for header, name in remembered.items():
         column = by_header.get(header)
-        if column is None or column.index in fixed or not targets.has(name):
+        if column is None or column.index in fixed or name not in known:
             continue
-        field, own = targets.find(name)
-        mapping = ColumnMapping(column, field, Confidence.SURE, 1.0, Why.REMEMBERED, own=own)
-        if mapping.target and mapping.target in taken and field not in SEVERAL_COLUMNS:
+        field = known[name]
+        if field in taken and field not in SEVERAL_COLUMNS:
             continue
-        taken.add(mapping.target)
-        kept[column.index] = mapping
+        kept[column.index] = ColumnMapping(column, field, Confidence.SURE, 1.0, Why.REMEMBERED)
+        if field:
+            taken.add(field)
     return kept
 
 
-def _chosen(
-    columns: Sequence[SourceColumn], chosen: Mapping[str, str], targets: Targets
-) -> dict[int, ColumnMapping]:
+def _chosen(columns: Sequence[SourceColumn], chosen: Mapping[str, str]) -> dict[int, ColumnMapping]:
     fixed: dict[int, ColumnMapping] = {}
-    for name, target in chosen.items():
-        column = _column_of(columns, name)
-        field, own = targets.find(target)
-        mapping = ColumnMapping(column, field, Confidence.CHOSEN, 1.0, Why.CHOSEN, own=own)
-        taken = {other.target for other in fixed.values()} - {""}
-        if mapping.target in taken and field not in SEVERAL_COLUMNS:
-            raise UserError("import_map_field_twice", field=own.label if own else target)
-        fixed[column.index] = mapping
+    for name, field_name in chosen.items():
+        column, field = _column_of(columns, name), _field_of(field_name)
+        taken = {mapping.field for mapping in fixed.values()}
+        if field and field in taken and field not in SEVERAL_COLUMNS:
+            raise UserError("import_map_field_twice", field=field.value)
+        fixed[column.index] = ColumnMapping(column, field, Confidence.CHOSEN, 1.0, Why.CHOSEN)
     return fixed
 
 
@@ -282,3 +246,15 @@ def _column_of(columns: Sequence[SourceColumn], name: str) -> SourceColumn:
         headers = ", ".join(column.header or column.letter for column in columns)
         raise UserError("import_map_column_unknown", column=name, columns=headers)
     return found
+
+
+def _field_of(name: str) -> ImportField | None:
+    key = name.strip().lower().replace("-", "_").replace(" ", "_")
+    if name.strip().lower() in _DO_NOT_IMPORT:
+        return None
+    try:
+        return ImportField(key)
+    except ValueError:
+        raise UserError(
+            "import_map_field_unknown", field=name, fields=", ".join(field.value for field in ImportField)
+        ) from None

@@ -1,9 +1,8 @@
 """Which columns of a table hold days, and which of the first two numbers is the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from wego_desktop.domain.enums import OwnFieldKind
 from wego_desktop.exchange.reading.columns import ColumnMapping
 from wego_desktop.exchange.reading.dates import DateOrder, is_ambiguous, proven_order
 from wego_desktop.exchange.reading.fields import DAY_FIELDS
@@ -26,13 +25,20 @@ class DateColumn:
 
 
 def date_columns(
-    table: SourceTable, mappings: Sequence[ColumnMapping], chosen: Mapping[int, DateOrder] | None = None
+    table: SourceTable,
+    mappings: Sequence[ColumnMapping],
+    chosen: Mapping[int, DateOrder] | None = None,
+    *,
+    days: Collection[int] = (),
 ) -> tuple[DateColumn, ...]:
     """The columns of `table` that go into fields of days, in its order; reads the rows when there are any.
 
-    `chosen` orders, by sheet column, go before what the texts prove; that goes before the tool's habit.
+    `days` are further sheet columns that hold days. `chosen` orders, by sheet column, go before what the
+    texts prove; that goes before the tool's habit.
     """
-    columns = [mapping.column for mapping in mappings if _is_of_days(mapping)]
+    columns = [
+        mapping.column for mapping in mappings if mapping.field in DAY_FIELDS or mapping.column.index in days
+    ]
     if not columns:
         return ()
     offsets = {column.index: column.index - table.sheet.first_column for column in columns}
@@ -51,7 +57,3 @@ def date_columns(
         is_open = any(is_ambiguous(text, order) for text in texts[column.index])
         found.append(DateColumn(column.index, column.header, order, proof, is_open))
     return tuple(found)
-
-
-def _is_of_days(mapping: ColumnMapping) -> bool:
-    return mapping.field in DAY_FIELDS or (mapping.own is not None and mapping.own.kind is OwnFieldKind.DATE)

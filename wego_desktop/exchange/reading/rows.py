@@ -1,7 +1,7 @@
 """Reads the rows of a mapped table one by one: a value per field and what is wrong in which cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wego_desktop.domain.person_names import NameRule
 from wego_desktop.domain.phones import normalised_phone
@@ -14,7 +14,7 @@ from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.left_out import LeftOut, RowFilter
 from wego_desktop.exchange.reading.row_names import part_names
 from wego_desktop.exchange.reading.source_table import SourceTable
-from wego_desktop.exchange.reading.values import AnswerValue, FieldValue, Severity, ValueProblem
+from wego_desktop.exchange.reading.values import FieldValue, Severity, ValueProblem
 
 _PERSON_FIELDS = (F.GIVEN_NAMES, F.FAMILY_NAME, F.FULL_NAME, F.NATIVE_NAME, F.BADGE_NAME, F.EMAIL)
 _NO_FORMULA: frozenset[tuple[int, int]] = frozenset()
@@ -34,7 +34,6 @@ class CellProblem:
     address: str
     severity: Severity
     field: F | None
-    own_key: str = ""
 
     def as_error(self) -> UserError:
         """The problem as an error, for `messages.sentence`; the column's header is among its parameters."""
@@ -47,7 +46,7 @@ class ParsedRow:
 
     A field that is not in `values` was empty or unusable in the file. A full name never stands in it: names
     are parted by the rule that was chosen, `GIVEN_NAMES` holds those that stay whole, and honorifics have
-    their own field. `texts` runs as the mappings do. `answers` hold the event's own questions by key.
+    their own field. `texts` runs as the mappings do.
     `left_out` says why the row should not be brought in unless somebody asks for it.
     """
 
@@ -55,7 +54,6 @@ class ParsedRow:
     values: Mapping[F, FieldValue]
     texts: tuple[str, ...]
     problems: tuple[CellProblem, ...]
-    answers: Mapping[str, AnswerValue] = field(default_factory=dict)
     left_out: LeftOut | None = None
 
     @property
@@ -126,7 +124,6 @@ def _parse_row(plan: _Plan, number: int, cells: Sequence[CellValue]) -> ParsedRo
     width = len(cells)
     texts: list[str] = []
     values: dict[F, FieldValue] = {}
-    answers: dict[str, AnswerValue] = {}
     problems: list[CellProblem] = []
     for reader in plan.readers:
         cell = cells[reader.offset] if reader.offset < width else ""
@@ -137,36 +134,30 @@ def _parse_row(plan: _Plan, number: int, cells: Sequence[CellValue]) -> ParsedRo
             continue
         read: ReadCell = reader.read(cell)
         texts.append(read.text)
-        if read.value is not None:
-            if reader.target is not None:
-                _put(values, reader.target, read.value)
-            else:
-                answers[reader.own_key] = read.value
+        if read.value is not None and reader.target is not None:
+            _put(values, reader.target, read.value)
         if read.problem is not None:
             problems.append(_located(plan.table, reader, number, read.problem))
     part_names(values, plan.rule)
     left_out = plan.filter.left_out(cells, values)
     if not problems and not any(name in values for name in _PERSON_FIELDS):
         problems.append(_row_problem(plan.table, number, "import_row_without_name"))
-    return ParsedRow(number, values, tuple(texts), tuple(problems), answers, left_out)
+    return ParsedRow(number, values, tuple(texts), tuple(problems), left_out)
 
 
-def _put(values: dict[F, FieldValue], target: F, value: AnswerValue) -> None:
+def _put(values: dict[F, FieldValue], target: F, value: FieldValue) -> None:
     """Set the field; a list that stands in several columns grows."""
-    if isinstance(value, tuple):
-        known = values.get(target)
-        values[target] = tuple(dict.fromkeys(known + value)) if isinstance(known, tuple) else value
-    elif isinstance(value, str):
-        values[target] = value
+    known = values.get(target)
+    if isinstance(known, tuple) and isinstance(value, tuple):
+        value = tuple(dict.fromkeys(known + value))
+    values[target] = value
 
 
 def _located(table: SourceTable, reader: CellReader, number: int, problem: ValueProblem) -> CellProblem:
     column = reader.mapping.column
     address = cell_address(table.sheet.name, number, column.index)
     header = column.header or column.letter
-    return CellProblem(
-        problem.code, problem.params, header, address, problem.severity, reader.target, reader.own_key
-    )
+    return CellProblem(problem.code, problem.params, header, address, problem.severity, reader.target)
 
 
 def _row_problem(table: SourceTable, number: int, code: str) -> CellProblem:

@@ -14,8 +14,6 @@ from wego_desktop.exchange.reading.fields import ImportField as F
 
 FieldValue = str | tuple[str, ...]
 """What a field takes: a text, a value of a closed list (a StrEnum), or several texts."""
-AnswerValue = FieldValue | int | float | bool
-"""What an event's own question takes besides: a number or a truth."""
 
 _EMAIL_HINT = re.compile(r"^(?:mailto:|.*<)\s*|\s*>.*$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:;| ::: |\n|,|、|，|；|\|)\s*")
@@ -60,7 +58,7 @@ class ValueProblem:
 class Parsed:
     """The value of a cell (None: empty or unusable) and the problem; a warning may come with a value."""
 
-    value: AnswerValue | None
+    value: FieldValue | None
     problem: ValueProblem | None = None
 
 
@@ -183,11 +181,6 @@ def parse_languages(text: str) -> Parsed:
     parsed = parse_list(text)
     together = ", ".join(parsed.value) if isinstance(parsed.value, tuple) else ""
     return parsed if len(together) <= _LANGUAGES_LIMIT else _too_long(together, _LANGUAGES_LIMIT)
-
-
-def parse_text(text: str) -> Parsed:
-    """A text of at most 4,000 letters that keeps its line breaks."""
-    return _note_parser(_LIMITS[F.NOTES])(text)
 
 
 def _instant_parser(order: DateOrder) -> _Parser:
