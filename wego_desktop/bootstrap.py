@@ -9,6 +9,7 @@ from wego_desktop.db.location import Location, parse_location
 from wego_desktop.domain.actor import Actor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.duplicate_service import DuplicateService
     from wego_desktop.services.event_service import EventService
     from wego_desktop.services.export_service import ExportService
+    from wego_desktop.services.glance import Glance
     from wego_desktop.services.group_service import GroupService
     from wego_desktop.services.import_service import ImportService
     from wego_desktop.services.limits.limit_service import LimitService
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.own_fields.answer_service import AnswerService
     from wego_desktop.services.own_fields.service import OwnFieldService
     from wego_desktop.services.person_service import PersonService
+    from wego_desktop.services.queries.event_rows import EventRow
     from wego_desktop.services.registration_service import RegistrationService
     from wego_desktop.services.room_service import RoomService
     from wego_desktop.services.session_service import SessionService
@@ -379,3 +382,29 @@ def open_context(
     place = parse_location(location)
     database, actor = open_workspace(place, operator_name, desk_name, passphrase, clock or utc_now)
     return AppContext(place, LateDatabase(lambda: database), actor)
+
+
+def glance_at(
+    location: str,
+    operator_name: str,
+    desk_name: str,
+    choose: "Callable[[Sequence[EventRow]], EventRow | None]",
+) -> "tuple[AppContext, Glance] | None":
+    """A context on a workspace file and what is shown of it first, before SQLAlchemy is imported.
+
+    `choose` takes the event. None wherever anything is not as usual; `open_context` then says what it is.
+    Raises what `parse_location` raises.
+    """
+    from wego_desktop.services.glance import glance
+
+    place = parse_location(location)
+    found = glance(place, operator_name, desk_name, choose)
+    if found is None:
+        return None
+
+    def make() -> "Database":
+        from wego_desktop.db.workspace import database_of
+
+        return database_of(found.file)
+
+    return AppContext(place, LateDatabase(make), found.actor), found

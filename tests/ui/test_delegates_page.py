@@ -57,7 +57,7 @@ def test_opening_costs_the_same_statements_for_many_as_for_one(stage: Stage) -> 
     first = stage.people.registration_ids[0]
     others = [id_ for id_ in stage.people.registration_ids if id_ != first]
     stage.context.registrations.set_status(stage.context.actor, others, RegistrationStatus.CANCELLED)
-    stage.page.list._finder = type(stage.page.list._finder)(stage.context.database)
+    stage.page.list._reader.forget()
     statements.clear()
     stage.page.mark_stale()
     stage.settle()

@@ -17,6 +17,8 @@ from wego_desktop.ui.start_page import PASSPHRASE_CODES, StartPage
 from wego_desktop.ui.workspace_window import WorkspaceWindow
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from wego_desktop.ui.operations.opening import Opened
     from wego_desktop.ui.pages.first_run.start_window import StartWindow
 
@@ -42,13 +44,18 @@ class Application(QObject):
 
     # Starting
 
-    def begin(self, location: str, opening: "Callable[[], Opened] | None" = None) -> None:
+    def begin(self, location: str, opening: "Future[Opened] | None" = None) -> None:
         """Show the main window at once and open the last workspace beside it, or show the start page."""
         if not location:
             self.show_start()
             return
         shown = self._new_workspace_window()
         self.workspace = shown
+        if opening is not None and opening.done() and opening.exception() is None:
+            # It was there before the window: the first picture is then that of the page, not an empty one.
+            shown.take(opening.result())
+            show_main_window(shown.window)
+            return
         show_main_window(shown.window)
         self._open(location, None, opening, shown)
 
@@ -75,14 +82,14 @@ class Application(QObject):
         self,
         location: str,
         passphrase: str | None,
-        opening: "Callable[[], Opened] | None",
+        opening: "Future[Opened] | None",
         shown: WorkspaceWindow | None,
     ) -> None:
         settings = self.store.load()
 
         def work() -> "Opened":
             if opening is not None:
-                return opening()
+                return opening.result()
             from wego_desktop.ui.operations.opening import open_workspace
 
             return open_workspace(location, settings, passphrase)

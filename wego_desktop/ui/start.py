@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wego_desktop.ui.single_instance import SingleInstance
 
 _COLLECT_AFTER_MS = 3000
+_GLANCE_PAGE = "delegates"
 _log = logging.getLogger(__name__)
 
 
@@ -69,20 +70,21 @@ def _end(program: "Application", instance: "SingleInstance") -> None:
     instance.release()
 
 
-def _begin_opening(location: str, settings: Settings) -> "Callable[[], Opened]":
-    """Import the database's libraries and open the workspace on a thread; call the result to wait for it."""
+def _begin_opening(location: str, settings: Settings) -> "Future[Opened]":
+    """Open the workspace on a thread: at a glance where the first page allows it, else with all libraries."""
     result: Future[Opened] = Future()
 
     def work() -> None:
         try:
-            from wego_desktop.ui.operations.opening import open_workspace
+            from wego_desktop.ui.operations.opening import glance_at_workspace, open_workspace
 
-            result.set_result(open_workspace(location, settings))
+            opened = glance_at_workspace(location, settings) if settings.last_page == _GLANCE_PAGE else None
+            result.set_result(opened or open_workspace(location, settings))
         except BaseException as error:
             result.set_exception(error)
 
     Thread(target=work, name="opening", daemon=True).start()
-    return result.result
+    return result
 
 
 def _collect_from_now() -> None:

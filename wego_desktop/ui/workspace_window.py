@@ -18,6 +18,7 @@ from wego_desktop.ui.backup_keeper import BackupKeeper
 from wego_desktop.ui.main_window import MainWindow
 from wego_desktop.ui.pages import page_specs
 from wego_desktop.ui.pages.imports.file_drop import FileDrop
+from wego_desktop.ui.shell.first_paint import after_paint
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.ports import EventChoice, ShellServices
 from wego_desktop.ui.shell.runner import OperationRunner
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.event_service import EventFields
     from wego_desktop.services.outcome import Outcome
     from wego_desktop.services.queries.event_rows import EventRow
+    from wego_desktop.services.queries.first_rows import FirstRows
     from wego_desktop.ui.operations.opening import Opened
 
 FIRST_PAGE = "desk"
@@ -54,6 +56,7 @@ class WorkspaceWindow(QObject):
         self._store = store
         self.runner = OperationRunner(self)
         self.opened: Opened | None = None
+        self._first_rows: FirstRows | None = None
         self.shown_event: EventRow | None = None
         self.watcher: JournalWatcher | None = None
         self.keeper: BackupKeeper | None = None
@@ -95,10 +98,15 @@ class WorkspaceWindow(QObject):
 
     def take(self, opened: "Opened") -> None:
         """Show an opened workspace: the event, its pages, and the first of them."""
-        from wego_desktop.ui.operations.opening import chosen_event
+        from wego_desktop.ui.operations.opening import bring_services, chosen_event
 
         self.opened = opened
         context = opened.context
+        self._first_rows = opened.first_rows
+        if opened.first_rows is not None:
+            # Whatever asks a service waits until these are imported; that would only delay the first paint.
+            self.runner.hold()
+            after_paint(self.window, lambda: self.runner.release(lambda: bring_services(context)))
         self.watcher = JournalWatcher(context, self.runner, opened.newest, self)
         self.watcher.changed_elsewhere.connect(self._refresh_all)
         self.watcher.saved.connect(self._show_saved)
@@ -112,6 +120,7 @@ class WorkspaceWindow(QObject):
         event = chosen_event(opened.events, str(settings.last_events.get(opened.location, "")))
         self._remember_workspace(opened)
         self.show_event(event, settings.last_page)
+        self._first_rows = None
         if opened.newest is not None:
             self._show_saved(opened.newest.happened_at)
         if opened.is_sample:
@@ -151,6 +160,7 @@ class WorkspaceWindow(QObject):
             self.window.errors.show,
             self.open_page,
             frozenset(self.window.page_ids),
+            self._first_rows,
         )
 
     def open_page(self, page_id: str, request: object = None) -> None:

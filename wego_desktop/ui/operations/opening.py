@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from wego_desktop.bootstrap import AppContext, create_context, open_context, shown_location
+from wego_desktop.bootstrap import AppContext, create_context, glance_at, open_context, shown_location
 from wego_desktop.errors import UserError
 from wego_desktop.services.queries.event_rows import EventRow, NetworkRow
+from wego_desktop.services.queries.first_rows import FirstRows
 from wego_desktop.services.queries.journal_rows import TailRow
 from wego_desktop.settings import Settings
 
@@ -20,7 +21,7 @@ class Opened:
     """An opened workspace.
 
     `location` is shown and remembered; `source` (which may hold a server's password and is never stored) and
-    `passphrase` open it again.
+    `passphrase` open it again. With `first_rows` the services are not imported yet: `bring_services`.
     """
 
     context: AppContext
@@ -31,6 +32,34 @@ class Opened:
     networks: tuple[NetworkRow, ...]
     newest: TailRow | None
     is_sample: bool
+    first_rows: FirstRows | None = None
+
+
+def glance_at_workspace(location: str, settings: Settings) -> Opened | None:
+    """The workspace with the first delegates of the event shown last, in a tenth of the time.
+
+    None where anything is not as usual: `open_workspace` opens it then, or says why not.
+    """
+    last = str(settings.last_events.get(shown_location(location), ""))
+    found = glance_at(
+        location, settings.operator_name, settings.desk_name, lambda rows: chosen_event(rows, last)
+    )
+    if found is None or found[1].first is None:
+        return None
+    context, seen = found
+    place = shown_location(str(context.location))
+    return Opened(
+        context, place, location, None, seen.events, seen.networks, seen.newest, seen.is_sample, seen.first
+    )
+
+
+def bring_services(context: AppContext) -> None:
+    """Import what the first page asks for, one module after the other, and make the database ready."""
+    from wego_desktop.services.queries import delegate_finder, delegates, events
+    from wego_desktop.ui.operations import figures
+
+    del delegate_finder, delegates, events, figures
+    _ = context.database
 
 
 def open_workspace(location: str, settings: Settings, passphrase: str | None = None) -> Opened:

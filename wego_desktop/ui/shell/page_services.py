@@ -10,6 +10,7 @@ from wego_desktop.ui.shell.runner import OperationRunner
 if TYPE_CHECKING:
     from wego_desktop.bootstrap import AppContext
     from wego_desktop.services.queries.event_rows import EventRow
+    from wego_desktop.services.queries.first_rows import FirstRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class PageServices:
 
     `open_page(page_id, request)` shows another page and hands it `request` (see `Page.take_request`);
     `page_ids` are the pages that exist, so that no button leads nowhere. `show_undo(text)` says what was done
-    in the undo bar, `show_error(error)` what was not.
+    in the undo bar, `show_error(error)` what was not. `first_rows` are the first delegates, where they were
+    read before the services were there.
     """
 
     context: "AppContext"
@@ -30,6 +32,7 @@ class PageServices:
     show_error: Callable[[Exception], None]
     open_page: Callable[[str, object], None]
     page_ids: frozenset[str] = field(default=frozenset())
+    first_rows: "FirstRows | None" = None
 
     def has_page(self, page_id: str) -> bool:
         """Whether `open_page` can show that page."""

@@ -61,6 +61,7 @@ class OperationRunner(QObject):
         self._open = 0
         self._has_cursor = False
         self._is_shut = False
+        self._held: list[tuple[ThreadPoolExecutor, _Task]] | None = None
         self._jobs: list[Job] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._cursor_timer = self._timer(BUSY_CURSOR_MS, self._show_cursor)
@@ -141,7 +142,32 @@ class OperationRunner(QObject):
             # A timer or a late key of a window that is closing; nobody waits for the answer any more.
             return
         self._open += 1
-        pool.submit(self._work, task)
+        if self._held is not None:
+            self._held.append((pool, task))
+        else:
+            pool.submit(self._work, task)
+
+    def hold(self) -> None:
+        """Let everything that is asked from now on wait for `release`."""
+        if self._held is None:
+            self._held = []
+
+    def release(self, first: Callable[[], object]) -> None:
+        """Run `first` on a reader thread, then what has waited and what came meanwhile, in its order.
+
+        An error of `first` is kept back: what needs it fails as well, and says so where it was asked for.
+        """
+        task = _Task(first, lambda _value: self._let_go(), lambda _error: self._let_go(), None, False)
+        if not self._is_shut:
+            self._open += 1
+            self._readers.submit(self._work, task)
+
+    def _let_go(self) -> None:
+        held, self._held = self._held or [], None
+        if self._is_shut:
+            return
+        for pool, task in held:
+            pool.submit(self._work, task)
 
     def _work(self, task: _Task) -> None:
         try:

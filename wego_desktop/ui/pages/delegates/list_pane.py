@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.i18n import _
-from wego_desktop.services.queries import delegates, events
 from wego_desktop.services.queries.delegate_filter import DelegateSort, SortColumn
-from wego_desktop.services.queries.delegate_finder import DelegateFinder
-from wego_desktop.services.queries.delegates import DelegateRow, ViewCounts
+from wego_desktop.services.queries.delegate_rows import DelegateRow, ViewCounts
+from wego_desktop.services.queries.event_rows import OrganisationRow
 from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
 from wego_desktop.ui.pages.delegates.columns import SHOWN_AT_FIRST
 from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices, FilterBar
+from wego_desktop.ui.pages.delegates.list_reader import ListReader
 from wego_desktop.ui.pages.delegates.list_state import ListState, View
-from wego_desktop.ui.pages.delegates.loading import Listed, Newest, load_list
+from wego_desktop.ui.pages.delegates.loading import Listed, Newest
 from wego_desktop.ui.pages.delegates.popover import Option
 from wego_desktop.ui.pages.delegates.selection_bar import SelectionBar
 from wego_desktop.ui.pages.delegates.table import DelegatesTable
@@ -55,20 +55,13 @@ class DelegateList(QWidget):
         self._wanted_id: str | None = None
         self.is_arranging = False
         self._letters = ""
-        self._finder = DelegateFinder(services.context.database)
+        self._first = services.first_rows
+        self._reader = reader = ListReader(services)
         self._lists: Newest[ListState, Listed] = Newest(
-            services.runner,
-            lambda state: load_list(services, self._finder, state),
-            self._show_list,
-            services.show_error,
-            self,
+            services.runner, reader.load, self._show_list, services.show_error, self
         )
         self._named: Newest[tuple[str, ListState], str | None] = Newest(
-            services.runner,
-            lambda wish: self._finder.named(wish[0], wish[1].filter(services.event.id), wish[1].sort),
-            self._go_to_named,
-            services.show_error,
-            self,
+            services.runner, reader.named, self._go_to_named, services.show_error, self
         )
         self._build()
         self._letter_timer = self._timer(_LETTERS_MS, self._forget_letters)
@@ -152,23 +145,22 @@ class DelegateList(QWidget):
 
     def refresh(self) -> None:
         """Load list, counts and what filters offer; a constant number of statements."""
-        services, database = self._services, self._services.context.database
-        event_id = services.event.id
+        self._show_first()
         self._lists.ask(self._state)
-        services.runner.read(
-            lambda: delegates.view_counts(database, event_id), done=self._show_counts, initiator=self
-        )
-        services.runner.read(
-            lambda: FacetChoices(
-                events.categories(database, event_id), events.regions(database), events.networks(database)
-            ),
-            done=self._show_choices,
-            initiator=self,
-        )
+        runner = self._services.runner
+        runner.read(self._reader.counts, done=self._show_counts, initiator=self)
+        runner.read(self._reader.choices, done=self._show_choices, initiator=self)
+
+    def _show_first(self) -> None:
+        """Show what was read before the services were there, if it is what the list shall show."""
+        first, self._first = self._first, None
+        is_as_read = self._state == ListState() and set(self.table.shown) <= set(SHOWN_AT_FIRST)
+        if first is not None and is_as_read and first.event_id == self._services.event.id:
+            self._show_list(Listed(self._state, first.ids, first.rows, is_similar=False))
 
     def look_again(self) -> None:
         """Load everything anew, also what is kept in memory."""
-        self._finder = DelegateFinder(self._services.context.database)
+        self._reader.forget()
         self.refresh()
 
     def _change(self, state: ListState) -> None:
@@ -177,8 +169,8 @@ class DelegateList(QWidget):
         self._keep_timer.start()
 
     def _fetch_rows(self, ids: Sequence[str], done: Callable[[Sequence[DelegateRow]], None]) -> None:
-        database, wanted = self._services.context.database, list(ids)
-        self._services.runner.read(lambda: delegates.rows(database, wanted), done=done, initiator=self)
+        reader, wanted = self._reader, list(ids)
+        self._services.runner.read(lambda: reader.rows(wanted), done=done, initiator=self)
 
     def _show_list(self, listed: Listed) -> None:
         table = self.table
@@ -199,8 +191,8 @@ class DelegateList(QWidget):
 
     def _warm(self) -> None:
         """Load what the search looks through, once the rows are painted."""
-        chosen, sort = self._state.filter(self._services.event.id), self._state.sort
-        self._services.runner.read(lambda: self._finder.warm(chosen, sort), initiator=self)
+        reader, state = self._reader, self._state
+        self._services.runner.read(lambda: reader.warm(state), initiator=self)
 
     def _show_similar(self, listed: Listed) -> None:
         gap = 10 if listed.is_similar else 0
@@ -264,12 +256,10 @@ class DelegateList(QWidget):
     def _find_organisations(self, text: str, show: Callable[[Sequence[Option]], None]) -> None:
         self.read_organisations(text, lambda rows: show([(row.id, row.name) for row in rows]))
 
-    def read_organisations(self, text: str, done: Callable[[Sequence[events.OrganisationRow]], None]) -> None:
+    def read_organisations(self, text: str, done: Callable[[Sequence[OrganisationRow]], None]) -> None:
         """Bring organisations that fit a typed text."""
-        database = self._services.context.database
-        self._services.runner.read(
-            lambda: events.suggest_organisations(database, text, 12), done=done, initiator=self
-        )
+        reader = self._reader
+        self._services.runner.read(lambda: reader.organisations(text), done=done, initiator=self)
 
     def open_columns(self) -> ColumnChooser:
         """Open the choice of columns under its button."""

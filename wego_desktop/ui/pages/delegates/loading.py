@@ -6,11 +6,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
-from wego_desktop.services.queries import delegates
-from wego_desktop.services.queries.delegate_finder import DelegateFinder
-from wego_desktop.services.queries.delegates import DelegateRow
+from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.ui.pages.delegates.list_state import ListState
-from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.runner import OperationRunner
 
 W = TypeVar("W")
@@ -73,15 +70,3 @@ class Listed:
     ids: Sequence[str]
     rows: Sequence[DelegateRow]
     is_similar: bool
-
-
-def load_list(services: PageServices, finder: DelegateFinder, state: ListState) -> Listed:
-    """The ids of a state and its first rows; runs on a reader thread."""
-    chosen = state.filter(services.event.id)
-    ids = finder.find(chosen, state.sort)
-    is_similar = False
-    if not ids and state.text:
-        ids = finder.similar(chosen, state.sort)
-        is_similar = bool(ids)
-    rows = delegates.rows(services.context.database, ids[:FIRST_ROWS])
-    return Listed(state, ids, rows, is_similar)
