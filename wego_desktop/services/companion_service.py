@@ -14,6 +14,7 @@ from wego_desktop.domain.registration_states import is_active
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
+from wego_desktop.services.limits.placing import Placing
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.person_service import check_person
 from wego_desktop.services.registering import (
@@ -62,12 +63,14 @@ class CompanionService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, actor: Actor, host_id: str, fields: CompanionFields) -> Outcome[str]:
+    def add(self, actor: Actor, host_id: str, fields: CompanionFields, over_limit: str = "") -> Outcome[str]:
         """A registration under its host, in the host's state, mode and organisation; one undo.
 
-        The value is the new registration's id. Raises `UserError`: `no_such_registration`,
+        The value is the new registration's id; a notice says when it went on the waiting list. A reason in
+        `over_limit` allows it although a limit is reached. Raises `UserError`: `no_such_registration`,
         `registration_ended`, `companion_of_companion`, `companion_category_missing`, `no_such_category`,
-        `name_missing`, `email_malformed`, `registered_again`, `not_allowed`.
+        `name_missing`, `email_malformed`, `registered_again`, `limit_reached`, `limit_refused`,
+        `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         with self._database.write(Op.ADD_COMPANION, actor) as unit:
@@ -76,6 +79,7 @@ class CompanionService:
             unit.event_id = host.event_id
             _require_host(session, host)
             person = _person(session, host, fields)
+            placing = Placing(unit, host.event_id)
             row = new_registration(
                 host.event_id,
                 person.id,
@@ -90,8 +94,9 @@ class CompanionService:
             )
             session.add(row)
             session.flush()
+            notices = placing.settle(row, over_limit=over_limit, is_new=True)
             _join(unit, row, host, fields.relation)
-            return outcome(unit, row.id)
+            return outcome(unit, row.id, notices)
 
     def link(self, actor: Actor, registration_id: str, host_id: str, relation: str = "") -> Outcome[str]:
         """Somebody registered already accompanies `host_id` from now on; the value is the registration's id.

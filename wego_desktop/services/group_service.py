@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from wego_desktop.db.models import Registration
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.enums import RegistrationStatus
@@ -14,6 +16,7 @@ from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
 from wego_desktop.messages import sentence
 from wego_desktop.services.group_lines import GroupMember
+from wego_desktop.services.limits.placing import Placing
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.person_service import check_email
 from wego_desktop.services.queries.events import CategoryRow, categories
@@ -76,12 +79,19 @@ class GroupService:
         )
 
     def register(
-        self, actor: Actor, event_id: str, fields: GroupFields, members: Sequence[GroupMember]
+        self,
+        actor: Actor,
+        event_id: str,
+        fields: GroupFields,
+        members: Sequence[GroupMember],
+        over_limit: str = "",
     ) -> Outcome[tuple[str, ...]]:
         """Everybody of the list registered, with one undo; the value is their registrations in order.
 
-        All or nobody: the first line with a problem stops it. Raises `UserError`: `group_empty`,
-        `group_too_large`, `group_row` (which row, who, and what), `no_such_category`, `not_allowed`.
+        All or nobody: the first line with a problem stops it. A reason in `over_limit` allows it although a
+        limit is reached; a notice for each tells who went on the waiting list. Raises `UserError`:
+        `group_empty`, `group_too_large`, `group_row` (which row, who, and what), `no_such_category`,
+        `limit_reached`, `limit_refused`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         if not members:
@@ -95,9 +105,13 @@ class GroupService:
             if (problem := _problem(member, known)) is not None:
                 raise UserError("group_row", row=number, name=member.name or "–", problem=sentence(problem))
         with self._database.write(Op.REGISTER_GROUP, actor, event_id) as unit:
-            added = _register(unit, event_id, fields, members, known)
-            unit.note(name=fields.organisation_name.strip(), count=len(added))
-            return outcome(unit, added)
+            rows = _register(unit, event_id, fields, members, known)
+            placing = Placing(unit, event_id)
+            unit.session.add_all(rows)
+            unit.session.flush()
+            settled = [placing.settle(row, over_limit=over_limit, is_new=True) for row in rows]
+            unit.note(name=fields.organisation_name.strip(), count=len(rows))
+            return outcome(unit, tuple(row.id for row in rows), chain.from_iterable(settled))
 
 
 def _problem(member: GroupMember, known: Sequence[CategoryRow]) -> UserError | None:
@@ -123,10 +137,11 @@ def _register(
     fields: GroupFields,
     members: Sequence[GroupMember],
     known: Sequence[CategoryRow],
-) -> tuple[str, ...]:
+) -> list[Registration]:
+    """The registrations, which are not in the session yet; the people are."""
     organisation_id = organisation_named(unit.session, fields.organisation_name)
     common = RegistrationFields(fields.category_id, fields.status, organisation_id=organisation_id)
-    first, ids = next_number(unit.session, event_id), []
+    first, rows = next_number(unit.session, event_id), []
     for place, member in enumerate(members):
         parts = split_full_name(member.name)
         person = new_person(
@@ -140,7 +155,6 @@ def _register(
             )
         )
         own = replace(common, category_id=_category(member, known) or fields.category_id)
-        row = new_registration(event_id, person.id, first + place, own, unit.now)
-        unit.session.add_all((person, row))
-        ids.append(row.id)
-    return tuple(ids)
+        unit.session.add(person)
+        rows.append(new_registration(event_id, person.id, first + place, own, unit.now))
+    return rows

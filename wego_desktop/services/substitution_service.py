@@ -23,6 +23,7 @@ from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.services.badge_issuing import live_badge
 from wego_desktop.services.companion_service import move_companions
+from wego_desktop.services.limits.placing import Placing, holding_of
 from wego_desktop.services.logistics_service import new_journey
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.person_service import check_person
@@ -95,10 +96,13 @@ class SubstitutionService:
             unit.event_id = old.event_id
             unit.note(**naming(unit.session, old))
             person = _person(unit, old, successor)
+            placing, held = Placing(unit, old.event_id), holding_of(old)
             new = _register(unit, old, person, taken)
             _pass_waiting_place(unit, old, new)
             change_status(unit.session, old, RegistrationStatus.SUBSTITUTED, reason.strip())
             old.successor_id = new.id
+            # The place goes over, so that no limit can stand in the way.
+            notices = placing.settle(new, held, is_new=True)
             badge = live_badge(unit.session, old.id)
             if badge is not None:
                 badge.voided_at = unit.now
@@ -115,6 +119,7 @@ class SubstitutionService:
                     move_companions(unit.session, old.id, new.id) if taken.companions else 0,
                     badge is not None,
                 ),
+                notices,
             )
 
 
