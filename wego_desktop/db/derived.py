@@ -1,5 +1,6 @@
 """Tables that are computed from others, brought up to date inside the transaction that changed those."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, insert, select, true
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db import presence
 from wego_desktop.db.journal import RowChange
-from wego_desktop.db.models import Event, Organisation, Person, Registration, SearchText
+from wego_desktop.db.models import Event, Organisation, Person, Registration, RegistrationMerge, SearchText
 from wego_desktop.domain.search import SearchParts, search_text
 
 _CHUNK = 400
@@ -35,9 +36,15 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
         columns = _SEARCHED.get(change.table)
         if columns and (change.kind != "update" or not columns.isdisjoint(change.after or ())):
             touched[change.table].add(change.row_id)
-    deleted = {c.row_id for c in changes if c.table == "registration" and c.kind == "delete"}
+    for change in changes:
+        if change.table == "registration" and change.kind == "delete":
+            touched["registration"].add(change.row_id)
+        elif change.table == "registration_merge":
+            # The number of a merged registration finds the one that goes on.
+            images = (change.before or {}, change.after or {})
+            touched["registration"].update(i["survivor_id"] for i in images if i.get("survivor_id"))
     if any(touched.values()):
-        refresh_search(session, touched | {"registration": touched["registration"] | deleted})
+        refresh_search(session, touched)
 
 
 def refresh_search(session: Session, touched: Mapping[str, set[str]]) -> None:
@@ -93,15 +100,26 @@ def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, 
         .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
         .where(Registration.id.in_(registration_ids))
     )
+    merged = _merged_numbers(session, registration_ids)
     return [
         {
             "registration_id": row[0],
             "event_id": row[1],
             "sort_key": row[2],
-            "text": search_text(SearchParts(*list(row)[3:])),
+            "text": search_text(SearchParts(*list(row)[3:]), merged.get(row[0], ())),
         }
         for row in session.execute(statement)
     ]
+
+
+def _merged_numbers(session: Session, registration_ids: Sequence[str]) -> dict[str, list[int]]:
+    """Registration id to the numbers of those that were merged into it."""
+    merges = select(RegistrationMerge.survivor_id, RegistrationMerge.number)
+    found: dict[str, list[int]] = defaultdict(list)
+    chosen = merges.where(RegistrationMerge.survivor_id.in_(registration_ids))
+    for survivor_id, number in session.execute(chosen.order_by(RegistrationMerge.number)):
+        found[survivor_id].append(number)
+    return found
 
 
 def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:

@@ -36,11 +36,18 @@ class State:
 
 
 def refresh(session: Session, changes: Sequence[RowChange]) -> None:
-    """Bring presence up to date wherever `changes` hold a new or gone scan."""
+    """Bring presence up to date wherever `changes` hold a new or gone scan, or one that was handed over."""
     pairs: dict[tuple[str, str], list[RowChange]] = defaultdict(list)
     for change in changes:
         image = change.after or change.before
-        if change.table == "scan" and image and image.get("registration_id"):
+        if change.table != "scan" or not image or not image.get("registration_id"):
+            continue
+        if change.kind == "update":
+            # A merge hands scans over; an undo gives them back. The line itself never changes.
+            checkpoint_id = session.scalars(select(Scan.checkpoint_id).where(Scan.id == change.row_id)).one()
+            for owner in ((change.before or {})["registration_id"], image["registration_id"]):
+                pairs[checkpoint_id, owner].append(change)
+        else:
             pairs[image["checkpoint_id"], image["registration_id"]].append(change)
     if not pairs:
         return

@@ -33,6 +33,8 @@ class Op(StrEnum):
     EDIT_COMPANION = "edit_companion"
     SUBSTITUTE = "substitute"
     EDIT_DELEGATION = "edit_delegation"
+    MERGE_PEOPLE = "merge_people"
+    MARK_NOT_SAME = "mark_not_same"
     REGISTER_GROUP = "register_group"
     EDIT_OWN_FIELDS = "edit_own_fields"
     EDIT_ANSWERS = "edit_answers"

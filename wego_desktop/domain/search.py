@@ -1,5 +1,6 @@
 """What the search text of a registration holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wego_desktop.domain.codes import registration_number
@@ -25,18 +26,19 @@ class SearchParts:
     external_ref: str
 
 
-def search_text(parts: SearchParts) -> str:
+def search_text(parts: SearchParts, merged_numbers: Sequence[int] = ()) -> str:
     """All searched facts folded into one text; each searched word must occur in it somewhere.
 
     Words are parted by blanks, facts by ` | `, so that a word never matches across two facts. Phone numbers
-    stand as digits, Hangul names also by their initial consonants.
+    stand as digits, Hangul names also by their initial consonants. `merged_numbers` are those of registrations
+    of the same person that this one took over.
     """
     facts = [
         f"{parts.given_names} {parts.family_name}",
         parts.badge_name,
         parts.native_name,
         initials(parts.native_name),
-        registration_number(parts.event_code, parts.number),
+        *(registration_number(parts.event_code, number) for number in (parts.number, *merged_numbers)),
         parts.organisation or "",
         parts.organisation_native or "",
         parts.city or "",

@@ -34,6 +34,8 @@ _PLAIN: dict[Op, str] = {
     Op.EDIT_COMPANION: N_("accompanying person edited"),
     Op.SUBSTITUTE: N_("delegate replaced"),
     Op.EDIT_DELEGATION: N_("delegation edited"),
+    Op.MERGE_PEOPLE: N_("two records made one"),
+    Op.MARK_NOT_SAME: N_("kept as two people"),
     Op.REGISTER_GROUP: N_("group registered"),
     Op.EDIT_OWN_FIELDS: N_("own fields of the event"),
     Op.EDIT_ANSWERS: N_("answers"),

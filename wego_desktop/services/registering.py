@@ -6,7 +6,15 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Event, Organisation, OrganisationAlias, Person, Registration, new_id
+from wego_desktop.db.models import (
+    Event,
+    Organisation,
+    OrganisationAlias,
+    Person,
+    Registration,
+    RegistrationMerge,
+    new_id,
+)
 from wego_desktop.domain.enums import (
     AttendanceMode,
     DelegationRole,
@@ -103,8 +111,12 @@ def new_registration(
 def next_number(session: Session, event_id: str) -> int:
     """The event's next free number, counting from 1; locks the event against another writer on a server."""
     session.execute(select(Event.id).where(Event.id == event_id).with_for_update(key_share=True))
-    highest = session.scalar(select(func.max(Registration.number)).where(Registration.event_id == event_id))
-    return (highest or 0) + 1
+    numbers = (
+        select(func.max(model.number)).where(model.event_id == event_id)
+        for model in (Registration, RegistrationMerge)
+    )
+    # The number of a registration that was merged still leads to somebody, so it is never given again.
+    return max(session.scalar(statement) or 0 for statement in numbers) + 1
 
 
 def organisation_key(name: str) -> str:

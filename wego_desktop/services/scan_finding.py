@@ -13,7 +13,13 @@ from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.domain.scanning import Presence
 from wego_desktop.services.scan_place import Place
 from wego_desktop.services.scan_result import BadgeFacts, CategoryFacts, FirstIn, PersonFacts
-from wego_desktop.services.scan_statements import PEOPLE_BY_BADGE, PEOPLE_BY_BARE_NUMBER, PEOPLE_BY_NUMBER
+from wego_desktop.services.scan_statements import (
+    BADGE_OF_MERGED,
+    PEOPLE_BY_BADGE,
+    PEOPLE_BY_BARE_NUMBER,
+    PEOPLE_BY_NUMBER,
+    SURVIVING_NUMBER,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,10 @@ class Found:
 
 
 def find(connection: Connection, place: Place, cleaned: str) -> Found | None:
-    """Whom the cleaned text means, or None; one statement.
+    """Whom the cleaned text means, or None; one statement, and one more for what is not found or void.
 
-    A badge is found at any event. A bare number means the checkpoint's event, else its umbrella event.
+    The number and the badge of a registration that was merged find the survivor. A badge is found at any
+    event. A bare number means the checkpoint's event, else its umbrella event.
     Of the person's registrations the one at the checkpoint's event counts, else the one at its umbrella;
     among several at one event the active one.
     """
@@ -58,7 +65,29 @@ def find(connection: Connection, place: Place, cleaned: str) -> Found | None:
     else:
         statement, facts = PEOPLE_BY_NUMBER, {**facts, "number": number[1], "event_code": number[0].upper()}
     rows = connection.execute(statement, facts).all()
-    return _found(_best(rows, here), place) if rows else None
+    if not rows and "code" not in facts:
+        rows = _by_merged_number(connection, facts)
+    if not rows:
+        return None
+    best = _best(rows, here)
+    is_void = best.voided_at is not None and not _is_of_merged(connection, best.scanned_badge_id)
+    return _found(best, place, is_void=is_void)
+
+
+def _by_merged_number(connection: Connection, facts: dict[str, Any]) -> Sequence[Any]:
+    """The survivor of a registration that had this number before it was merged."""
+    asked = {"number": facts["number"], "event_code": facts.get("event_code", "")}
+    for event_id in dict.fromkeys(("",) if asked["event_code"] else (facts["here"], facts["umbrella"])):
+        found = connection.execute(SURVIVING_NUMBER, {**asked, "event_id": event_id}).first()
+        if found is not None:
+            facts = {**facts, "number": found.number, "event_code": found.event_code.upper()}
+            return connection.execute(PEOPLE_BY_NUMBER, facts).all()
+    return ()
+
+
+def _is_of_merged(connection: Connection, badge_id: str) -> bool:
+    """Whether a void badge was the valid one of a registration that was merged, and still counts."""
+    return connection.execute(BADGE_OF_MERGED, {"badge_id": badge_id}).first() is not None
 
 
 def looks_like_code(cleaned: str, event_code: str) -> bool:
@@ -78,7 +107,7 @@ def _best(rows: Sequence[Any], here: str) -> Any:
     )
 
 
-def _found(row: Any, place: Place) -> Found:
+def _found(row: Any, place: Place, *, is_void: bool) -> Found:
     printed_at = place.local(row.printed_at) if row.printed_at else None
     return Found(
         person=_person(row),
@@ -89,7 +118,7 @@ def _found(row: Any, place: Place) -> Found:
         desk_note=row.desk_note,
         successor_id=row.successor_id,
         scanned_badge_id=row.scanned_badge_id,
-        badge_voided_at=place.local(row.voided_at) if row.voided_at else None,
+        badge_voided_at=place.local(row.voided_at) if is_void else None,
         badge=BadgeFacts(row.badge_id, row.revision, printed_at) if row.badge_id else None,
         presence=Presence(inside=bool(row.is_inside), ever_in=row.first_in_at is not None),
         first_in=_first_in(row, place),

@@ -157,6 +157,30 @@ PEOPLE_BY_BARE_NUMBER = _people(*_NO_BADGE).where(
     or_(_key.c.event_id == _HERE, _key.c.event_id == _UMBRELLA), _key.c.number == bindparam("number")
 )
 
+_merge = _table(models.RegistrationMerge)
+# Asked only when nothing else is found: the number of a registration that was merged leads to the survivor's.
+SURVIVING_NUMBER = (
+    select(_registration.c.number, _event.c.code.label("event_code"))
+    .join(_merge, _merge.c.survivor_id == _registration.c.id)
+    .join(_event, _event.c.id == _registration.c.event_id)
+    .where(
+        _merge.c.number == bindparam("number"),
+        or_(_event.c.id == bindparam("event_id"), func.upper(_event.c.code) == bindparam("event_code")),
+    )
+)
+# Asked only of a badge that is void: that of a merged registration counts until the survivor's is made anew.
+BADGE_OF_MERGED = (
+    select(_merge.c.id)
+    .join(_live, _live.c.registration_id == _merge.c.survivor_id)
+    .join(_scanned, _scanned.c.id == _merge.c.badge_id)
+    .where(
+        _merge.c.badge_id == bindparam("badge_id"),
+        _live.c.voided_at.is_(None),
+        # A badge made after the merge has the highest revision; this needs no clock to be right.
+        _live.c.revision < _scanned.c.revision,
+    )
+)
+
 HEADS_INSIDE = select(func.count()).where(
     _presence.c.checkpoint_id == bindparam("checkpoint_id"), _presence.c.is_inside.is_(True)
 )

@@ -33,6 +33,7 @@ from wego_desktop.domain.enums import (
 from wego_desktop.services.badge_choice import BadgeChoice, Chosen, load_chosen
 from wego_desktop.services.badge_faces import BadgeFaceRow, FaceMaker, Networks
 from wego_desktop.services.badge_programme import Programmes, SessionFacts, in_order
+from wego_desktop.services.duplicates.decided import registration_with_number
 
 _CHUNK = 5000
 
@@ -66,9 +67,9 @@ def find_holder(database: Database, text: str, event_id: str) -> str | None:
         number = parse_registration_number(cleaned, event.code) if event else None
         if number is None:
             return None
-        statement = select(Registration.id).join(Event, Event.id == Registration.event_id)
-        of_event = func.upper(Event.code) == number[0].upper() if number[0] else Event.id == event_id
-        return session.scalar(statement.where(of_event, Registration.number == number[1]))
+        named = select(Event.id).where(func.upper(Event.code) == (number[0] or "").upper())
+        of_event = session.scalar(named) if number[0] else event_id
+        return registration_with_number(session, of_event, number[1]) if of_event else None
 
 
 def badge_log(database: Database, registration_id: str) -> tuple[BadgeLogRow, ...]:

@@ -8,6 +8,7 @@ from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.codes import clean_scan, is_badge_code, parse_registration_number
 from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.errors import UserError
+from wego_desktop.services.duplicates.decided import registration_with_number
 
 
 def scanned_registration(database: Database, event_id: str, text: str) -> str:
@@ -44,6 +45,4 @@ def _by_number(session: Session, event_id: str, text: str) -> str | None:
     parsed = parse_registration_number(text, event.code)
     if parsed is None or (parsed[0] or event.code).upper() != event.code.upper():
         return None
-    return session.scalar(
-        select(Registration.id).where(Registration.event_id == event_id, Registration.number == parsed[1])
-    )
+    return registration_with_number(session, event_id, parsed[1])

@@ -1,0 +1,90 @@
+"""Korean names: the many spellings of one family name, and what the spellings of a given name share."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from wego_desktop.domain.transliteration import hangul_reading, is_hangul
+
+_SPELLINGS = """
+김 kim gim ghim; 이 lee yi rhee ree ri i rhie ie; 박 park bak pak bahk pahk; 최 choi choe chwe choy;
+정 jung jeong chung joung cheong jong; 강 kang gang; 조 cho jo joe; 윤 yoon yun youn; 장 jang chang;
+임 lim im rim yim; 한 han hahn; 오 oh o; 서 seo suh so su sur; 신 shin sin; 권 kwon gwon kwun; 황 hwang;
+안 ahn an; 송 song; 유 yoo yu you ryu ryoo; 류 ryu ryoo yoo yu; 홍 hong; 전 jeon jun chun chon; 고 ko go koh;
+문 moon mun; 양 yang; 손 son sohn; 배 bae pae bai; 백 baek paik baik back paek; 허 heo hur huh hoe her;
+노 noh roh no ro; 남 nam; 심 shim sim; 하 ha hah; 곽 kwak gwak; 성 sung seong; 차 cha; 주 joo ju choo;
+우 woo wu u; 구 koo gu ku goo; 민 min; 진 jin chin; 지 ji jee chi; 엄 um eom uhm ohm; 채 chae; 원 won;
+천 cheon chun chon; 방 bang pang; 공 kong gong; 현 hyun hyeon; 변 byun byeon pyun; 여 yeo yuh; 추 choo chu;
+도 do doh; 소 so soh; 석 seok suk; 선 sun seon; 설 seol sul; 마 ma mah; 길 gil kil; 연 yeon youn; 위 wi wee;
+표 pyo; 명 myung myeong; 기 ki gi; 반 ban pan bahn; 라 ra na; 나 na ra; 왕 wang; 금 keum geum; 옥 ok;
+육 yook yuk; 인 in; 맹 maeng; 제 je jae; 모 mo; 은 eun; 편 pyun pyeon; 용 yong; 예 ye; 봉 bong; 태 tae;
+남궁 namkung namgung namgoong; 황보 hwangbo; 제갈 jegal chegal; 선우 sunwoo seonu seonwoo; 독고 dokgo dokko;
+사공 sagong sakong
+"""
+
+
+def _family_names() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    names = set()
+    for line in _SPELLINGS.split(";"):
+        native, *latin = line.split()
+        names.add(native)
+        for spelling in latin:
+            found[spelling].append(native)
+    return frozenset(names), {spelling: tuple(natives) for spelling, natives in found.items()}
+
+
+_NATIVE_FAMILIES, _LATIN_FAMILIES = _family_names()
+_LONGEST_GIVEN = 14
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        # `eo` is spelt `u` only where a consonant closes the syllable: Seong or Sung, but not Seo or Su.
+        (r"(?<![^aeiou])(?:yeon|youn)(?![aeiou])", "yEn"),
+        (r"eo(?=(?:ng|[ktplmn])(?![aeiouyw]))", "u"),
+        (r"uh(?![aeiou])", "eo"),
+        (r"oo|ou|eu", "u"),
+        (r"ee|ui", "i"),
+        (r"ae|oe|ay(?![aeiou])", "e"),
+        (r"(?<=[aeiou])h(?![aeiou])", ""),
+        (r"wu", "u"),
+        (r"tch|ch|jh|z", "j"),
+        (r"sh", "s"),
+        (r"ng", "N"),
+        (r"ph|b|f|v", "p"),
+        (r"g|c|q", "k"),
+        (r"d", "t"),
+        (r"r", "l"),
+        (r"([a-zN])\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=16384)
+def given_sound(given: str) -> str:
+    """What the usual spellings of a given name share: `minsoo` and `minsu`, `jeonghun` and `junghoon`."""
+    for pattern, sound in _SOUNDS:
+        given = pattern.sub(sound, given)
+    return given
+
+
+def native_keys(native: str) -> tuple[str, ...]:
+    """The reading of a whole Hangul name, family name first; empty when it is none."""
+    name = "".join(native.split())
+    if not 2 <= len(name) <= 6 or not all(is_hangul(c) for c in name):
+        return ()
+    at = 2 if name[:2] in _NATIVE_FAMILIES and len(name) > 2 else 1
+    return (f"{name[:at]}:{given_sound(hangul_reading(name[at:]))}",)
+
+
+def latin_keys(parts: Sequence[str]) -> tuple[str, ...]:
+    """The readings of folded name parts in written order, were the first or last a Korean family name."""
+    if not 2 <= len(parts) <= 4:
+        return ()
+    keys = []
+    for family, given in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
+        rest = "".join(given)
+        if len(rest) <= _LONGEST_GIVEN and rest.isascii():
+            keys += [f"{native}:{given_sound(rest)}" for native in _LATIN_FAMILIES.get(family, ())]
+    return tuple(dict.fromkeys(keys))

@@ -1,0 +1,228 @@
+"""Whether two people on file may be one: a score with its reasons, never a decision."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from wego_desktop.domain.likeness_names import FULL, POINTS, NameFinding, NameLikeness, compare_names
+from wego_desktop.domain.likeness_profile import PersonFacts, Profile, profile_of
+
+
+class LikenessLevel(StrEnum):
+    """How sure a likeness is."""
+
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class ReasonKind(StrEnum):
+    """What besides the names speaks for one person, or against it."""
+
+    SAME_EMAIL = "same_email"
+    SHARED_EMAIL = "shared_email"
+    SAME_PHONE = "same_phone"
+    SHARED_PHONE = "shared_phone"
+    SAME_ORGANISATION = "same_organisation"
+    SAME_CITY = "same_city"
+    SAME_COUNTRY = "same_country"
+    OTHER_EMAIL = "other_email"
+    OTHER_PHONE = "other_phone"
+    OTHER_COUNTRY = "other_country"
+    OTHER_NATIVE_NAME = "other_native_name"
+    OTHER_GENDER = "other_gender"
+    COMMON_NAME = "common_name"
+
+
+AGAINST = frozenset(kind for kind in ReasonKind if kind.startswith("other_")) | {ReasonKind.COMMON_NAME}
+"""Reasons that speak against one person."""
+
+LIKELY_FROM = 75
+POSSIBLE_FROM = 55
+_DOUBTFUL_NAME = 40
+_POINTS = {
+    ReasonKind.SAME_EMAIL: 38,
+    ReasonKind.SHARED_EMAIL: 8,
+    ReasonKind.SAME_PHONE: 34,
+    ReasonKind.SHARED_PHONE: 8,
+    ReasonKind.SAME_ORGANISATION: 22,
+    ReasonKind.SAME_CITY: 12,
+    ReasonKind.SAME_COUNTRY: 3,
+    ReasonKind.OTHER_EMAIL: -8,
+    ReasonKind.OTHER_PHONE: -6,
+    ReasonKind.OTHER_COUNTRY: -12,
+    ReasonKind.OTHER_NATIVE_NAME: -30,
+    ReasonKind.OTHER_GENDER: -15,
+}
+_SAME_EMAIL, _OTHER_EMAIL = _POINTS[ReasonKind.SAME_EMAIL], _POINTS[ReasonKind.OTHER_EMAIL]
+_SAME_PHONE, _OTHER_PHONE = _POINTS[ReasonKind.SAME_PHONE], _POINTS[ReasonKind.OTHER_PHONE]
+_SAME_ORGANISATION, _OTHER_COUNTRY = _POINTS[ReasonKind.SAME_ORGANISATION], _POINTS[ReasonKind.OTHER_COUNTRY]
+_SAME_CITY, _SAME_COUNTRY = _POINTS[ReasonKind.SAME_CITY], _POINTS[ReasonKind.SAME_COUNTRY]
+_BEST_NAME = max(POINTS.values())
+_BEST_PART_NAME = max(points for kind, points in POINTS.items() if kind not in FULL)
+_WEAK_NAMES_APART = -8
+_SHARED_BY = 3
+_RARE = 2
+_PER_DOUBLING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessReason:
+    """One reason; `params` are the texts that its sentence names."""
+
+    kind: NameLikeness | ReasonKind
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it speaks against one person."""
+        return self.kind in AGAINST
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two people who may be one; `score` is 0 to 100, the reasons that speak for it come first."""
+
+    key: str
+    other_key: str
+    score: int
+    level: LikenessLevel
+    reasons: tuple[LikenessReason, ...]
+
+
+Commonness = Callable[[str], int]
+"""How many people share an e-mail (`e:`), a telephone (`p:`), a name (`n:`, `v:`) or a sound."""
+
+
+def likeness(
+    one: Profile, other: Profile, common: Commonness = lambda _key: 1, least: int = POSSIBLE_FROM
+) -> Likeness | None:
+    """What speaks for the two being one person, when it comes to `least` of 100; else None."""
+    besides = _besides(one, other, common)
+    wanted = least - besides
+    if wanted > _BEST_NAME or (wanted > _BEST_PART_NAME and not _is_full(one, other)):
+        return None
+    found = compare_names(one, other)
+    if besides + POINTS[found.kind] < least:
+        return None
+    return _judged(one, other, found, common, least)
+
+
+def _judged(
+    one: Profile, other: Profile, found: NameFinding, common: Commonness, least: int
+) -> Likeness | None:
+    """The likeness with everything that speaks against it, or None when less than `least` is left."""
+    kinds = _contacts(one, other, common) + _places(one, other)
+    if found.has_other_native:
+        kinds.append(ReasonKind.OTHER_NATIVE_NAME)
+    if one.facts.gender and other.facts.gender and one.facts.gender != other.facts.gender:
+        kinds.append(ReasonKind.OTHER_GENDER)
+    score = POINTS[found.kind] + sum(_POINTS[kind] for kind in kinds) + _apart(found, kinds)
+    sharers = common(found.shared) if found.kind in FULL and found.shared else 1
+    if sharers > _RARE:
+        score -= round(_PER_DOUBLING * math.log2(sharers / _RARE))
+    if score < least:
+        return None
+    if POINTS[found.kind] < _DOUBTFUL_NAME and not _has_both_contacts(kinds):
+        score = min(score, LIKELY_FROM - 1)
+    level = LikenessLevel.LIKELY if score >= LIKELY_FROM else LikenessLevel.POSSIBLE
+    reasons = _reasons(one, other, found, kinds, sharers)
+    return Likeness(one.key, other.key, min(score, 100), level, reasons)
+
+
+def _besides(one: Profile, other: Profile, common: Commonness) -> int:
+    """The points of address, telephone and place, counted without naming them: most pairs end here."""
+    points = 0
+    if one.email and other.email:
+        points = _SAME_EMAIL if one.email == other.email else _OTHER_EMAIL
+    if one.phone and other.phone:
+        points += _SAME_PHONE if one.phone == other.phone else _OTHER_PHONE
+    if points > 0:
+        points = sum(_POINTS[kind] for kind in _contacts(one, other, common))
+    if one.organisation and one.organisation == other.organisation:
+        return points + _SAME_ORGANISATION
+    if one.country and other.country:
+        if one.country != other.country:
+            return points + _OTHER_COUNTRY
+        return points + (_SAME_CITY if one.city and one.city == other.city else _SAME_COUNTRY)
+    return points + _SAME_CITY if one.city and one.city == other.city else points
+
+
+def _is_full(one: Profile, other: Profile) -> bool:
+    """Whether the whole names may be the same, so far as equal keys tell."""
+    is_same = one.name == other.name and bool(one.name)
+    return is_same or not one.sounds.isdisjoint(other.sounds) or not one.natives.isdisjoint(other.natives)
+
+
+def _contacts(one: Profile, other: Profile, common: Commonness) -> list[ReasonKind]:
+    kinds = []
+    if one.email and other.email:
+        if one.email != other.email:
+            kinds.append(ReasonKind.OTHER_EMAIL)
+        elif common(f"e:{one.email}") > _SHARED_BY:
+            kinds.append(ReasonKind.SHARED_EMAIL)
+        else:
+            kinds.append(ReasonKind.SAME_EMAIL)
+    if one.phone and other.phone:
+        if one.phone != other.phone:
+            kinds.append(ReasonKind.OTHER_PHONE)
+        elif common(f"p:{one.phone}") > _SHARED_BY:
+            kinds.append(ReasonKind.SHARED_PHONE)
+        else:
+            kinds.append(ReasonKind.SAME_PHONE)
+    return kinds
+
+
+def _places(one: Profile, other: Profile) -> list[ReasonKind]:
+    if one.organisation and one.organisation == other.organisation:
+        return [ReasonKind.SAME_ORGANISATION]
+    if one.country and other.country and one.country != other.country:
+        return [ReasonKind.OTHER_COUNTRY]
+    if one.city and one.city == other.city:
+        return [ReasonKind.SAME_CITY]
+    return [ReasonKind.SAME_COUNTRY] if one.country and one.country == other.country else []
+
+
+def _apart(found: NameFinding, kinds: list[ReasonKind]) -> int:
+    """A name that is merely alike says less of two people who are reached in two ways."""
+    is_apart = ReasonKind.OTHER_EMAIL in kinds and ReasonKind.OTHER_PHONE in kinds
+    return _WEAK_NAMES_APART if is_apart and found.kind not in FULL else 0
+
+
+def _has_both_contacts(kinds: list[ReasonKind]) -> bool:
+    return ReasonKind.SAME_EMAIL in kinds and ReasonKind.SAME_PHONE in kinds
+
+
+def _reasons(
+    one: Profile, other: Profile, found: NameFinding, kinds: list[ReasonKind], sharers: int
+) -> tuple[LikenessReason, ...]:
+    reasons = [] if found.kind is NameLikeness.UNKNOWN else [_name_reason(one, other, found.kind)]
+    reasons += [LikenessReason(kind) for kind in kinds]
+    if sharers > _RARE:
+        reasons.append(LikenessReason(ReasonKind.COMMON_NAME, {"count": str(sharers)}))
+    reasons.sort(key=lambda reason: reason.is_against or reason.kind is NameLikeness.NONE)
+    return tuple(reasons)
+
+
+def _name_reason(one: Profile, other: Profile, kind: NameLikeness) -> LikenessReason:
+    if kind in {NameLikeness.READS_AS, NameLikeness.MAY_READ_AS}:
+        native, latin = (one, other) if not one.parts else (other, one)
+        shown = native.native_shown, latin.latin_shown or latin.native_shown
+        return LikenessReason(kind, {"native": shown[0], "latin": shown[1]})
+    if kind is NameLikeness.NATIVE:
+        return LikenessReason(kind, {"native": one.native_shown})
+    names = {"one": one.latin_shown or one.native_shown, "other": other.latin_shown or other.native_shown}
+    return LikenessReason(kind, names)
+
+
+__all__ = [
+    "Likeness",
+    "LikenessLevel",
+    "LikenessReason",
+    "NameLikeness",
+    "PersonFacts",
+    "Profile",
+    "ReasonKind",
+    "likeness",
+    "profile_of",
+]

@@ -1,0 +1,1 @@
+"""People on file who may be one and the same: found, compared, decided."""
