@@ -8,14 +8,18 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from wego_desktop.bootstrap import AppContext, open_context, shown_location
 from wego_desktop.errors import EnvironmentProblem, UserError
 from wego_desktop.i18n import _
+from wego_desktop.messages import sentence_of
 from wego_desktop.settings import Settings, SettingsStore
+
+if TYPE_CHECKING:
+    from wego_desktop.services.outcome import Notice
 
 T = TypeVar("T")
 
@@ -165,6 +169,14 @@ def table(headings: list[str], rows: Iterable[Iterable[object]]) -> list[str]:
     ]
 
 
+def notice_lines(notices: "Iterable[Notice]") -> list[str]:
+    """What an operation has to tell beside its outcome, a line for each."""
+    return [sentence_of(notice.code, notice.params) for notice in notices]
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 event_option = click.option("--event", "event_code", required=True, metavar="CODE", help="Code of the event.")
+over_limit_option = click.option(
+    "--over-limit", default="", metavar="REASON", help="Allow it although a limit is reached; needs a reason."
+)
 pass_app = click.make_pass_decorator(CliApp)

@@ -6,6 +6,7 @@ import click
 
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.errors import UserError
+from wego_desktop.i18n import _
 from wego_desktop.services.queries.events import CategoryRow, EventRow, categories, event_row
 from wego_desktop.services.queries.programme import Board, RoomRow, SessionRow
 
@@ -64,3 +65,11 @@ def room_named(shown: Board, name: str) -> RoomRow:
         if row.name.casefold() == name.strip().casefold():
             return row
     raise UserError("no_such_room", name=name)
+
+
+def answer_pair(text: str) -> tuple[str, str]:
+    """Key and answer of a `KEY=VALUE` argument; a usage error when there is no equals sign."""
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise click.UsageError(_("{text} has no =. Write it like shirt_size=M.").format(text=text))
+    return key.strip(), value.strip()

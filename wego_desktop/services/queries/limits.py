@@ -136,4 +136,4 @@ def _names(
     if not wanted:
         return {}
     statement = select(model.id, model.name).where(model.id.in_(wanted))
-    return dict(row.tuple() for row in session.execute(statement))
+    return dict(session.execute(statement).all())
