@@ -19,6 +19,7 @@ from wego_desktop.db.models import (
     Region,
     RegionScheme,
     Registration,
+    RegistrationMerge,
     Room,
     Session,
 )
@@ -164,7 +165,9 @@ def _registrations(session: OrmSession, event_id: str) -> tuple[dict[str, KnownR
     statement = statement.where(Registration.event_id == event_id).order_by(Registration.number)
     found: dict[str, KnownRegistration] = {}
     by_id: dict[str, KnownRegistration] = {}
-    numbers: set[int] = set()
+    # The number of a registration that was merged leads to the survivor: nobody else is given it.
+    merged = select(RegistrationMerge.number).where(RegistrationMerge.event_id == event_id)
+    numbers = set(session.scalars(merged))
     for row in session.execute(statement):
         facts = {name: _text(value) for name, value in zip(REGISTRATION_COLUMNS, row[7:], strict=True)}
         known = KnownRegistration(row[0], row[2], row[3], row[4], row[5].value, row[6], facts)

@@ -107,6 +107,10 @@ def entry_title(op: str, summary: Mapping[str, Any], changes: Sequence[Change]) 
         text = operation_text(op, {"undone": summary.get("undone")})
     elif op == Op.CHECK_IN and (scans := [change.after for change in changes if change.table == "scan"]):
         text = _scan_word(scans[-1])
+    elif op == Op.MERGE_PEOPLE:
+        text = operation_text(op, {"name": summary.get("merged")})
+    elif op == Op.MARK_NOT_SAME:
+        text = operation_text(op, {"name": summary.get("other")})
     elif op in (Op.IMPORT, Op.EDIT_ROLES, Op.EDIT_ADMISSIONS):
         text = operation_text(op, {key: value for key, value in summary.items() if key != "name"})
     else:
