@@ -47,6 +47,7 @@ from wego_desktop.domain.enums import (
     OrganisationKind,
     RegistrationStatus,
 )
+from wego_desktop.domain.phones import phone_digits
 from wego_desktop.domain.scanning import ResultCode
 from wego_desktop.domain.text import fold
 from wego_desktop.services.event_service import EventFields
@@ -250,15 +251,18 @@ class _Maker:
             given = f"{given} {draw.choice(culture.given)[0]}"
         native = culture.native.format(given=given_native, family=family_native) if given_native else ""
         mail = fold(f"{given}.{family}").replace(" ", ".").replace("'", "")
+        honorific = draw.choice(("", "", "", "Dr.", "Prof."))
+        phone = f"+{culture.dialling} {draw.randint(10, 99)} {draw.randint(1000000, 9999999)}"
         return {
             "id": new_id(),
-            "honorific": draw.choice(("", "", "", "Dr.", "Prof.")),
+            "honorific": honorific,
             "given_names": given,
             "family_name": family,
             "native_name": native,
             "sort_key": sort_key(given, family, native),
             "email": f"{mail}{number}@{culture.country.lower()}.example",
-            "phone": f"+{culture.dialling} {draw.randint(10, 99)} {draw.randint(1000000, 9999999)}",
+            "phone": phone,
+            "phone_digits": phone_digits(phone),
             "position": draw.choice(POSITIONS),
             "languages": culture.languages,
             "organisation_id": organisation_id,

@@ -10,7 +10,7 @@ from wego_desktop.domain.transliteration import hangul_reading, is_hangul
 _SPELLINGS = """
 김 kim gim ghim; 이 lee yi rhee ree ri i rhie ie; 박 park bak pak bahk pahk; 최 choi choe chwe choy;
 정 jung jeong chung joung cheong jong; 강 kang gang; 조 cho jo joe; 윤 yoon yun youn; 장 jang chang;
-임 lim im rim yim; 한 han hahn; 오 oh o; 서 seo suh so su sur; 신 shin sin; 권 kwon gwon kwun; 황 hwang;
+임 lim im rim yim; 한 han hahn; 오 oh o; 서 seo suh; 신 shin sin; 권 kwon gwon kwun; 황 hwang;
 안 ahn an; 송 song; 유 yoo yu you ryu ryoo; 류 ryu ryoo yoo yu; 홍 hong; 전 jeon jun chun chon; 고 ko go koh;
 문 moon mun; 양 yang; 손 son sohn; 배 bae pae bai; 백 baek paik baik back paek; 허 heo hur huh hoe her;
 노 noh roh no ro; 남 nam; 심 shim sim; 하 ha hah; 곽 kwak gwak; 성 sung seong; 차 cha; 주 joo ju choo;
@@ -78,13 +78,19 @@ def native_keys(native: str) -> tuple[str, ...]:
     return (f"{name[:at]}:{given_sound(hangul_reading(name[at:]))}",)
 
 
-def latin_keys(parts: Sequence[str]) -> tuple[str, ...]:
-    """The readings of folded name parts in written order, were the first or last a Korean family name."""
+def latin_keys(given: Sequence[str], family: Sequence[str]) -> tuple[str, ...]:
+    """The readings of folded name parts, where one of them can be a Korean family name.
+
+    A family name that stands in its own field is taken at its word; else both ends of the name may be it.
+    """
+    parts = (*given, *family)
     if not 2 <= len(parts) <= 4:
         return ()
     keys = []
-    for family, given in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
-        rest = "".join(given)
+    is_told = bool(given) and len(family) == 1 and family[0] in _LATIN_FAMILIES
+    orders = ((parts[-1], parts[:-1]),) if is_told else ((parts[-1], parts[:-1]), (parts[0], parts[1:]))
+    for name, others in orders:
+        rest = "".join(others)
         if len(rest) <= _LONGEST_GIVEN and rest.isascii():
-            keys += [f"{native}:{given_sound(rest)}" for native in _LATIN_FAMILIES.get(family, ())]
+            keys += [f"{native}:{given_sound(rest)}" for native in _LATIN_FAMILIES.get(name, ())]
     return tuple(dict.fromkeys(keys))

@@ -43,7 +43,7 @@ _DOUBTFUL_NAME = 40
 _POINTS = {
     ReasonKind.SAME_EMAIL: 38,
     ReasonKind.SHARED_EMAIL: 8,
-    ReasonKind.SAME_PHONE: 34,
+    ReasonKind.SAME_PHONE: 36,
     ReasonKind.SHARED_PHONE: 8,
     ReasonKind.SAME_ORGANISATION: 22,
     ReasonKind.SAME_CITY: 12,
@@ -64,6 +64,8 @@ _WEAK_NAMES_APART = -8
 _SHARED_BY = 3
 _RARE = 2
 _PER_DOUBLING = 6
+_COLLEAGUES = 8
+"""The most that is taken off for a common name at one organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +105,28 @@ def likeness(
     if wanted > _BEST_NAME or (wanted > _BEST_PART_NAME and not _is_full(one, other)):
         return None
     found = compare_names(one, other)
-    if besides + POINTS[found.kind] < least:
+    sharers = common(found.shared) if found.shared and found.kind in FULL else 1
+    points = besides + POINTS[found.kind]
+    if points < least or (one.organisation != other.organisation and points - _off(sharers) < least):
         return None
-    return _judged(one, other, found, common, least)
-
-
-def _judged(
-    one: Profile, other: Profile, found: NameFinding, common: Commonness, least: int
-) -> Likeness | None:
-    """The likeness with everything that speaks against it, or None when less than `least` is left."""
     kinds = _contacts(one, other, common) + _places(one, other)
     if found.has_other_native:
         kinds.append(ReasonKind.OTHER_NATIVE_NAME)
     if one.facts.gender and other.facts.gender and one.facts.gender != other.facts.gender:
         kinds.append(ReasonKind.OTHER_GENDER)
-    score = POINTS[found.kind] + sum(_POINTS[kind] for kind in kinds) + _apart(found, kinds)
-    sharers = common(found.shared) if found.kind in FULL and found.shared else 1
-    if sharers > _RARE:
-        score -= round(_PER_DOUBLING * math.log2(sharers / _RARE))
+    score = _score(found, kinds, sharers)
     if score < least:
         return None
+    level = LikenessLevel.LIKELY if score >= LIKELY_FROM else LikenessLevel.POSSIBLE
+    return Likeness(one.key, other.key, score, level, _reasons(one, other, found, kinds, sharers))
+
+
+def _score(found: NameFinding, kinds: list[ReasonKind], sharers: int) -> int:
+    score = POINTS[found.kind] + sum(_POINTS[kind] for kind in kinds) + _apart(found, kinds)
+    score -= _commonness(sharers, kinds)
     if POINTS[found.kind] < _DOUBTFUL_NAME and not _has_both_contacts(kinds):
         score = min(score, LIKELY_FROM - 1)
-    level = LikenessLevel.LIKELY if score >= LIKELY_FROM else LikenessLevel.POSSIBLE
-    reasons = _reasons(one, other, found, kinds, sharers)
-    return Likeness(one.key, other.key, min(score, 100), level, reasons)
+    return max(0, min(score, 100))
 
 
 def _besides(one: Profile, other: Profile, common: Commonness) -> int:
@@ -185,8 +184,26 @@ def _places(one: Profile, other: Profile) -> list[ReasonKind]:
 
 def _apart(found: NameFinding, kinds: list[ReasonKind]) -> int:
     """A name that is merely alike says less of two people who are reached in two ways."""
-    is_apart = ReasonKind.OTHER_EMAIL in kinds and ReasonKind.OTHER_PHONE in kinds
-    return _WEAK_NAMES_APART if is_apart and found.kind not in FULL else 0
+    return _WEAK_NAMES_APART if found.kind not in FULL and _is_apart(kinds) else 0
+
+
+def _is_apart(kinds: list[ReasonKind]) -> bool:
+    return ReasonKind.OTHER_EMAIL in kinds and ReasonKind.OTHER_PHONE in kinds
+
+
+def _commonness(sharers: int, kinds: list[ReasonKind]) -> int:
+    """What is taken off because several people have this name.
+
+    Little among colleagues, of whom hardly two have one name, unless they are reached in two ways.
+    """
+    points = _off(sharers)
+    return (
+        points if ReasonKind.SAME_ORGANISATION not in kinds or _is_apart(kinds) else min(points, _COLLEAGUES)
+    )
+
+
+def _off(sharers: int) -> int:
+    return round(_PER_DOUBLING * math.log2(sharers / _RARE)) if sharers > _RARE else 0
 
 
 def _has_both_contacts(kinds: list[ReasonKind]) -> bool:

@@ -1,5 +1,6 @@
 """How much two names speak for one person, and why."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,8 +113,8 @@ def _has_other_native(one: Profile, other: Profile) -> bool:
     """Whether both have a name in one script of their own, and it is another one."""
     if not one.natives or not other.natives or one.natives & other.natives:
         return False
-    first, second = min(one.natives)[0], min(other.natives)[0]
-    return abs(ord(first) - ord(second)) < 0x2000 or (first >= "\uac00") == (second >= "\uac00") == True  # noqa: E712
+    first, second = (unicodedata.name(min(profile.natives)[0], "").split()[0] for profile in (one, other))
+    return first == second
 
 
 def _same_parts(one: Profile, other: Profile) -> NameLikeness:
@@ -129,17 +130,17 @@ def _same_parts(one: Profile, other: Profile) -> NameLikeness:
 
 def _by_sound(one: Profile, other: Profile, shared: frozenset[str]) -> tuple[NameLikeness, str]:
     sound = max(shared, key=lambda key: (key[0] != "a", key))
-    crosses = bool(one.natives) != bool(other.natives) or not (one.parts and other.parts)
+    is_read = not (one.parts and other.parts)
     if sound.startswith("a:"):
-        is_arabic = crosses and not any(key[0] in "ks" for key in shared)
-        return (NameLikeness.MAY_READ_AS if is_arabic else NameLikeness.UNKNOWN), sound
-    if not (one.parts and other.parts):
+        # Consonants alone say something only where nothing else of the name can be compared.
+        return (NameLikeness.MAY_READ_AS if is_read else NameLikeness.UNKNOWN), sound
+    if is_read:
         return NameLikeness.READS_AS, sound
-    if one.name.replace(" ", "") == other.name.replace(" ", "") or "".join((one.given, one.family)).replace(
-        " ", ""
-    ) == "".join((other.given, other.family)).replace(" ", ""):
-        return NameLikeness.SPACING, sound
-    return NameLikeness.SOUNDS_ALIKE, sound
+    return (NameLikeness.SPACING if _letters(one) == _letters(other) else NameLikeness.SOUNDS_ALIKE), sound
+
+
+def _letters(profile: Profile) -> str:
+    return min(f"{profile.given}{profile.family}", f"{profile.family}{profile.given}").replace(" ", "")
 
 
 def _by_parts(one: tuple[str, ...], other: tuple[str, ...]) -> NameLikeness:

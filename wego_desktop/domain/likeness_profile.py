@@ -1,7 +1,6 @@
 """What is compared of a person, folded once: name parts, readings, address and telephone, place."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -128,17 +127,12 @@ def _latin_sounds(given: tuple[str, ...], family: tuple[str, ...]) -> tuple[str,
     parts = (*given, *family)
     if len(parts) < 2:
         return ()
-    sounds = [f"k:{key}" for key in latin_keys(parts)]
+    sounds = [f"k:{key}" for key in latin_keys(given, family)]
     sounds.append("s:" + " ".join(sorted(latin_sound(part) for part in parts)))
-    sounds.append(_joined(parts, (*family, *given)))
+    sounds += {f"j:{latin_sound(''.join(order))}" for order in (parts, (*family, *given))}
     if consonants := latin_consonants("".join(parts)):
         sounds.append(f"a:{consonants}")
     return tuple(sounds)
-
-
-def _joined(parts: Sequence[str], turned: Sequence[str]) -> str:
-    """The sound of a name without blanks, the same for both orders of its parts."""
-    return "j:" + min(latin_sound("".join(parts)), latin_sound("".join(turned)))
 
 
 @lru_cache(maxsize=16384)
@@ -152,8 +146,7 @@ def _sounds(native: str) -> tuple[str, ...]:
             "s:" + " ".join(sorted(latin_sound(part) for part in reading.split())) for reading in readings
         )
     if all(is_kana(c) or c == " " for c in native):
-        parts = kana_reading(native).split()
-        return (_joined(parts, parts[::-1]),)
+        return (f"j:{latin_sound(kana_reading(native).replace(' ', ''))}",)
     if is_arabic(native[0]) and (consonants := arabic_consonants(native)):
         return (f"a:{consonants}",)
     return ()

@@ -85,4 +85,5 @@ def latin_consonants(name: str) -> str:
 
 
 def _enough(consonants: str) -> str:
-    return consonants if len(consonants) >= _LEAST_CONSONANTS else ""
+    # Sorted, because the order of the parts and the blanks between them are written in many ways.
+    return "".join(sorted(consonants)) if len(consonants) >= _LEAST_CONSONANTS else ""
