@@ -46,7 +46,7 @@ def test_a_dry_run_leaves_the_file_as_it_was(bring: Any, workspace_path: Path, t
     path = write_list(tmp_path, SPANISH_HEADER, *SPANISH)
     before = hashlib.sha256(workspace_path.read_bytes()).hexdigest()
     open_rows = tmp_path / "open.xlsx"
-    report = json.loads(bring(path, "--dry-run", "--json", "--errors-to", str(open_rows)))
+    report = json.loads(bring(path, "--dry-run", "--json", "--errors-out", str(open_rows)))
     assert report["totals"]["ready"] == 2
     assert report["result"] is None
     assert [row["row"] for row in report["rows"]] == [4, 5]

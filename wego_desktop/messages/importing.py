@@ -81,6 +81,9 @@ TEXTS: dict[str, str] = {
     "import_formula_without_value": N_(
         "{column} holds a formula without a value. Write the value, or open the file in Excel and save it."
     ),
+    "import_sections_left_out": N_(
+        "Headings that reach over several columns are left out, {count} in all, the first in row {row}."
+    ),
     "import_several_tables": N_("The sheet holds several tables. {title} is read; there are also: {others}."),
     "import_left_out_declined": N_("Left out, since the file says: {value}."),
     "import_left_out_cancelled": N_("Left out, since the file says: {value}."),
@@ -125,6 +128,31 @@ TEXTS: dict[str, str] = {
     "import_like_email": N_("{name} has this email too. Say whether this is the same person."),
     "import_like_name": N_("{name} is here with another email or organisation. Say whether it is the same."),
     "import_like_person": N_("{name} is here, written nearly the same. Say whether this is the same person."),
+    "import_organisation_similar": N_(
+        "{value} resembles {name}. Say whether it is the same organisation or a new one."
+    ),
+    "import_organisation_unknown": N_("No organisation is called {name}. Write its name as it stands here."),
+    "import_organisation_not_asked": N_(
+        "The file brings no organisation {name}. Copy the name from the file."
+    ),
+    "import_organisation_answer_unknown": N_(
+        "{text} answers nothing. Write it like City of Quito=new or City of Quito=Quito."
+    ),
+    "import_static_wrong": N_("{reason} So {value} cannot stand in {field} for all rows."),
+    "import_static_unknown": N_("{text} sets nothing. Write it like category=Delegate."),
+    "import_dates_unknown": N_("{text} is no order of dates. Write it like B=day-first or B=month-first."),
+    "import_name_rule_unknown": N_("{text} is no rule for names. The rules are: {rules}."),
+    "import_fix_unknown": N_("{text} corrects nothing. Write it like 5:Email=ana@lima.example."),
+    "import_fix_row_unknown": N_("Row {row} is no row of the list. Give the number of one of its rows."),
+    "import_field_unknown": N_("There is no field {field}. The fields are: {fields}."),
+    "import_table_unknown": N_("There is no table {number}. The file has {count}."),
+    "import_limit_reached": N_(
+        "{scope}: {taken} of {cap} places are taken. The person is registered all the same."
+    ),
+    "no_such_import": N_(
+        "There is no import {id} that can be looked at. List them with import-batches list."
+    ),
+    "no_such_layout": N_("No layout {id} is remembered. List them with import-layouts list."),
     "import_number_taken": N_("{value} is taken at {event}. The next free number is given."),
     "import_number_unknown": N_("{value} is no number of {event}. The next free number is given."),
     "import_registration_ended": N_(

@@ -3,24 +3,28 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from wego_desktop.domain.enums import AdmissionState, OrganisationKind
+from wego_desktop.domain.enums import AdmissionState
 from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.rows import ParsedRow
 from wego_desktop.exchange.reading.words import delegation_role_of
-from wego_desktop.services.importing.known import Known, KnownOrganisation, KnownRegistration
-from wego_desktop.services.importing.organisations import OrganisationIndex, kind_for
+from wego_desktop.services.importing.known_rows import Known, KnownOrganisation, KnownRegistration
+from wego_desktop.services.importing.organisations import OrganisationCase, OrganisationIndex, kind_for
 from wego_desktop.services.importing.plan import FieldChange, Reason
 from wego_desktop.services.importing.row_facts import Layout
 
 
 @dataclass(slots=True)
 class Belonging:
-    """The organisation of a row's person, and the one whose delegation it joins; `role` may be empty."""
+    """The organisation of a row's person, and the one whose delegation it joins; `role` may be empty.
+
+    `question` is set, and both are None, while somebody must say which organisation is meant.
+    """
 
     organisation: KnownOrganisation | None = None
     delegation: KnownOrganisation | None = None
     role: str = ""
+    question: OrganisationCase | None = None
     reasons: list[Reason] = field(default_factory=list)
 
 
@@ -29,6 +33,7 @@ class Additions:
     """What a row adds beside the person's own values; `changes` tell it, `reasons` what was not taken."""
 
     seats: list[tuple[str, AdmissionState]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     networks: list[str] = field(default_factory=list)
     region: str = ""
     city: str = ""
@@ -40,10 +45,10 @@ class Additions:
 class AdditionFinder:
     """Reads the fields of a row that concern other things than the person; keeps count of seats given."""
 
-    def __init__(self, known: Known, layout: Layout) -> None:
+    def __init__(self, known: Known, layout: Layout, answers: Mapping[str, str]) -> None:
         self._known = known
         self._layout = layout
-        self.organisations = OrganisationIndex(known.organisations)
+        self.organisations = OrganisationIndex(known.organisations, known.aliases, answers)
 
     def belonging(self, row_number: int, facts: Mapping[F, str]) -> Belonging:
         """The organisation that the row names (else its city's government), new where nobody has it yet."""
@@ -54,16 +59,15 @@ class AdditionFinder:
         city, country = facts.get(F.CITY, ""), facts.get(F.COUNTRY) or None
         found = Belonging(role=role.value if role else "")
         if name:
-            found.organisation = self.organisations.find(name, city, country)
-            if found.organisation is None:
-                kind = kind_for(facts.get(F.ORGANISATION_KIND, ""), name, facts.get(F.CATEGORY, ""))
-                found.organisation = self.organisations.bring(name, kind, city, country)
+            found.organisation, found.question = self.organisations.settle(
+                row_number,
+                name,
+                city,
+                country,
+                lambda: kind_for(facts.get(F.ORGANISATION_KIND, ""), name, facts.get(F.CATEGORY, "")),
+            )
         elif city:
-            found.organisation = self.organisations.find_city(city, country)
-            if found.organisation is None:
-                found.organisation = self.organisations.bring(
-                    city, OrganisationKind.CITY.value, city, country
-                )
+            found.organisation, found.question = self.organisations.settle_city(row_number, city, country)
         elif country:
             found.reasons.append(
                 self._layout.reason(row_number, "import_country_without_organisation", F.COUNTRY)
@@ -95,6 +99,7 @@ class AdditionFinder:
         """
         found = Additions()
         self._add_seats(found, row, registration)
+        self._add_tags(found, row, registration)
         self._add_networks(found, row, organisation)
         if organisation is not None:
             self._fill(found, facts, organisation)
@@ -156,6 +161,14 @@ class AdditionFinder:
                     found.changes.append(FieldChange(F.NETWORKS, "", network[1]))
                 continue
             found.reasons.append(self._layout.reason(row.row_number, code, F.NETWORKS, value=word))
+
+    def _add_tags(self, found: Additions, row: ParsedRow, registration: KnownRegistration | None) -> None:
+        held = registration.tags if registration else set()
+        for tag in row.values.get(F.TAGS, ()):
+            if fold(tag) not in held:
+                held.add(fold(tag))
+                found.tags.append(tag)
+                found.changes.append(FieldChange(F.TAGS, "", tag))
 
     def _add_seats(self, found: Additions, row: ParsedRow, registration: KnownRegistration | None) -> None:
         held = registration.sessions if registration else set()

@@ -8,11 +8,14 @@ from sqlalchemy import select
 from wego_desktop.db.models import (
     Admission,
     NetworkMember,
+    NotSamePerson,
     Organisation,
+    OrganisationAlias,
     OrganisationRegion,
     Person,
     Region,
     Registration,
+    RegistrationTag,
     new_id,
 )
 from wego_desktop.db.unit_of_work import WriteUnit
@@ -28,12 +31,15 @@ from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.importing.draft import Draft
-from wego_desktop.services.importing.known import (
+from wego_desktop.services.importing.extra_writing import ExtraWriter
+from wego_desktop.services.importing.known_rows import (
     PERSON_COLUMNS,
     REGISTRATION_COLUMNS,
     Known,
     KnownOrganisation,
 )
+from wego_desktop.services.importing.organisation_plan import OrganisationState
+from wego_desktop.services.importing.organisations import OrganisationCase
 from wego_desktop.services.importing.people import Candidate
 from wego_desktop.services.importing.plan import FieldChange
 from wego_desktop.services.registering import (
@@ -42,6 +48,7 @@ from wego_desktop.services.registering import (
     new_organisation,
     new_person,
     new_registration,
+    organisation_key,
     sort_key,
 )
 
@@ -68,6 +75,7 @@ class ImportWriter:
         self._people: dict[str, Person] = {}
         self._registrations: dict[str, Registration] = {}
         self._brought: dict[int, tuple[Person, Registration | None]] = {}
+        self._extras = ExtraWriter(unit, event_id, known.zone)
         self.organisation_count = 0
         self.admission_count = 0
 
@@ -94,6 +102,7 @@ class ImportWriter:
             if draft.belonging.organisation is not None and draft.belonging.organisation.id
         )
         self._organisations = self._by_id(Organisation, touched)
+        self._extras.load(drafts, self._registrations)
 
     def _by_id(self, model: type[M], ids: Iterable[str]) -> dict[str, M]:
         wanted = sorted(set(ids))
@@ -112,9 +121,11 @@ class ImportWriter:
         if draft.is_registering:
             registration = self._register(draft, person, delegation_id or person.organisation_id)
             self._brought[id(candidate)] = (person, registration)
+            if draft.unlike is not None and candidate.known is None:
+                self._keep_apart(person, draft.unlike)
         changes = draft.changes or []
         for change in changes:
-            if change.field in PERSON_COLUMNS:
+            if isinstance(change.field, F) and change.field in PERSON_COLUMNS:
                 setattr(person, PERSON_COLUMNS[change.field], _value(change))
             elif change.field is F.ORGANISATION:
                 person.organisation_id = organisation_id
@@ -122,8 +133,42 @@ class ImportWriter:
                 self._change_registration(registration, change, draft, delegation_id)
         if any(change.field in {F.GIVEN_NAMES, F.FAMILY_NAME, F.NATIVE_NAME} for change in changes):
             person.sort_key = sort_key(person.given_names, person.family_name, person.native_name)
+        if registration is not None:
+            self._extras.write(draft, registration)
         if draft.additions is not None:
             self._write_additions(draft, registration, organisation_id)
+
+    def person_id(self, candidate: Candidate) -> str | None:
+        """The id of the candidate's person; None for one that no written row brought."""
+        if candidate.known is not None:
+            return candidate.known.id
+        brought = self._brought.get(id(candidate))
+        return brought[0].id if brought is not None else None
+
+    def _keep_apart(self, person: Person, other: Candidate) -> None:
+        """Remember that the new person was said not to be the other one."""
+        other_id = self.person_id(other)
+        if other_id is not None and other_id != person.id:
+            one, two = sorted((person.id, other_id))
+            row = NotSamePerson(id=new_id(), person_id=one, other_id=two, decided_at=self._unit.now)
+            self._session.add(row)
+
+    def write_aliases(self, cases: Iterable[OrganisationCase]) -> int:
+        """Keep each name that was answered to be another organisation's as a name of that one; how many."""
+        count = 0
+        for case in cases:
+            if case.state is OrganisationState.USED and case.organisation is not None and case.rows:
+                organisation_id = self._organisation_id(case.organisation)
+                key = organisation_key(case.name)
+                if organisation_id is None or (key, organisation_id) in self._known.aliases:
+                    continue
+                self._session.add(
+                    OrganisationAlias(
+                        id=new_id(), organisation_id=organisation_id, name=case.name, name_key=key
+                    )
+                )
+                count += 1
+        return count
 
     def _person_of(
         self, candidate: Candidate, organisation_id: str | None, draft: Draft
@@ -167,7 +212,7 @@ class ImportWriter:
     def _change_registration(
         self, registration: Registration, change: FieldChange, draft: Draft, delegation_id: str | None
     ) -> None:
-        if change.field in REGISTRATION_COLUMNS:
+        if isinstance(change.field, F) and change.field in REGISTRATION_COLUMNS:
             setattr(registration, REGISTRATION_COLUMNS[change.field], _value(change))
         elif change.field is F.CATEGORY:
             registration.category_id = draft.category_id
@@ -216,6 +261,9 @@ class ImportWriter:
             seat = Admission(id=new_id(), session_id=session_id, registration_id=registration.id, state=state)
             self._session.add(seat)
             self.admission_count += 1
+        for tag in additions.tags if registration is not None else ():
+            assert registration is not None
+            self._session.add(RegistrationTag(id=new_id(), registration_id=registration.id, tag=tag))
 
     def _region_link(self, organisation_id: str, name: str) -> OrganisationRegion:
         """The organisation's place in the main scheme, whose region is made when nobody had it before."""
@@ -241,5 +289,7 @@ def _person_fields(draft: Draft, organisation_id: str | None) -> PersonFields:
 
 def _value(change: FieldChange) -> object:
     """The changed value as the model's column takes it."""
-    kind = _KINDS.get(change.field)
-    return kind(change.new) if kind is not None else change.new
+    kind = _KINDS.get(change.field) if isinstance(change.field, F) else None
+    if kind is None:
+        return change.new
+    return kind(change.new) if change.new else None

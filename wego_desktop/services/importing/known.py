@@ -1,7 +1,6 @@
 """What the workspace already holds, loaded once for a whole import by a constant number of statements."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -14,6 +13,7 @@ from wego_desktop.db.models import (
     Network,
     NetworkMember,
     Organisation,
+    OrganisationAlias,
     OrganisationRegion,
     Person,
     Region,
@@ -23,117 +23,40 @@ from wego_desktop.db.models import (
     Room,
     Session,
 )
-from wego_desktop.domain.enums import AdmissionState, RegistrationStatus
+from wego_desktop.domain.enums import AdmissionState
 from wego_desktop.domain.registration_states import is_active
 from wego_desktop.domain.text import fold
-from wego_desktop.exchange.reading.fields import ImportField as F
-
-PERSON_COLUMNS = {
-    F.HONORIFIC: "honorific",
-    F.GIVEN_NAMES: "given_names",
-    F.FAMILY_NAME: "family_name",
-    F.NATIVE_NAME: "native_name",
-    F.BADGE_NAME: "badge_name",
-    F.GENDER: "gender",
-    F.EMAIL: "email",
-    F.PHONE: "phone",
-    F.POSITION: "position",
-    F.LANGUAGES: "languages",
-}
-REGISTRATION_COLUMNS = {
-    F.EXTERNAL_REFERENCE: "external_ref",
-    F.STATUS: "status",
-    F.MODE: "mode",
-    F.DIETARY: "dietary",
-    F.ACCESSIBILITY: "accessibility",
-    F.NOTES: "notes",
-}
+from wego_desktop.services.importing.answered import answered_rows
+from wego_desktop.services.importing.extras import NO_EXTRAS, Extras, load_extras
+from wego_desktop.services.importing.known_rows import (
+    PERSON_COLUMNS,
+    REGISTRATION_COLUMNS,
+    Known,
+    KnownOrganisation,
+    KnownPerson,
+    KnownRegistration,
+    KnownSession,
+)
+from wego_desktop.services.importing.source import EventFacts
+from wego_desktop.services.queries.own_fields import specs_in
 
 
-@dataclass(slots=True)
-class KnownRegistration:
-    """A registration for the event; `facts` hold its texts by field, `sessions` the ids it has seats in."""
-
-    id: str | None
-    number: int | None
-    status: RegistrationStatus
-    category_id: str
-    role: str
-    organisation_id: str | None
-    facts: dict[F, str]
-    sessions: set[str] = field(default_factory=set)
+def event_facts(session: OrmSession, event_id: str) -> EventFacts:
+    """What reading a file for the event asks, by two statements."""
+    return EventFacts(_categories(session, event_id), specs_in(session, event_id))
 
 
-@dataclass(slots=True)
-class KnownOrganisation:
-    """An organisation of the workspace, or (without `id`) one that the file brings as its `serial`-th."""
-
-    id: str | None
-    name: str
-    kind: str
-    city: str
-    country: str | None
-    region: str = ""
-    networks: set[str] = field(default_factory=set)
-    serial: int = 0
-
-    @property
-    def key(self) -> str:
-        """What tells it apart from every other, also before it has an id."""
-        return self.id or f"new:{self.serial}"
-
-
-@dataclass(slots=True)
-class KnownSession:
-    """A session that people may be admitted to; `seats` is None without a limit."""
-
-    id: str
-    title: str
-    seats: int | None
-    taken: int
-
-
-@dataclass(slots=True)
-class KnownPerson:
-    """The facts of a person of the workspace with the one registration for the event that counts."""
-
-    id: str
-    facts: dict[F, str]
-    external_ref: str
-    organisation_id: str | None
-    registration: KnownRegistration | None = None
-
-
-@dataclass(slots=True)
-class Known:
-    """Everything that matching, verdicts and writing ask."""
-
-    event_code: str
-    categories: list[tuple[str, str, str]]
-    organisations: dict[str, KnownOrganisation]
-    people: list[KnownPerson]
-    networks: dict[str, tuple[str, str]]
-    sessions: dict[str, KnownSession]
-    session_keys: dict[str, list[str]]
-    scheme_id: str | None
-    regions: dict[str, tuple[str, str]]
-    numbers: set[int]
-
-
-def load_known(session: OrmSession, event_id: str) -> Known:
+def load_known(session: OrmSession, event_id: str, extras: Extras = NO_EXTRAS) -> Known:
     """What an import for the event needs to know, read in the caller's transaction."""
-    code = session.scalar(select(Event.code).where(Event.id == event_id)) or ""
-    categories = session.execute(
-        select(Category.id, Category.name, Category.letter)
-        .where(Category.event_id == event_id)
-        .order_by(Category.position, Category.name)
-    )
+    code, zone = session.execute(select(Event.code, Event.zone).where(Event.id == event_id)).one()
     registrations, numbers = _registrations(session, event_id)
+    load_extras(session, event_id, zone, extras, registrations.values())
     sessions, session_keys = _sessions(session, event_id)
     scheme_id, regions = _regions(session)
     return Known(
         event_code=code,
-        categories=[(row[0], row[1], row[2]) for row in categories],
+        zone=zone,
+        categories=list(_categories(session, event_id)),
         organisations=_organisations(session, scheme_id),
         people=_people(session, registrations),
         networks=_networks(session),
@@ -142,7 +65,19 @@ def load_known(session: OrmSession, event_id: str) -> Known:
         scheme_id=scheme_id,
         regions=regions,
         numbers=numbers,
+        aliases=_aliases(session),
+        answered=answered_rows(session, event_id),
     )
+
+
+def _categories(session: OrmSession, event_id: str) -> tuple[tuple[str, str, str], ...]:
+    """Id, name and letters of the event's categories in their order."""
+    categories = (
+        select(Category.id, Category.name, Category.letter)
+        .where(Category.event_id == event_id)
+        .order_by(Category.position, Category.name)
+    )
+    return tuple((row[0], row[1], row[2]) for row in session.execute(categories))
 
 
 def _text(value: Any) -> str:
@@ -203,9 +138,14 @@ def _people(session: OrmSession, registrations: dict[str, KnownRegistration]) ->
 
 def _organisations(session: OrmSession, scheme_id: str | None) -> dict[str, KnownOrganisation]:
     statement = select(
-        Organisation.id, Organisation.name, Organisation.kind, Organisation.city, Organisation.country
+        Organisation.id,
+        Organisation.name,
+        Organisation.kind,
+        Organisation.city,
+        Organisation.country,
+        Organisation.native_name,
     ).order_by(Organisation.id)
-    found = {row[0]: KnownOrganisation(*row) for row in session.execute(statement)}
+    found = {row[0]: KnownOrganisation(*row[:5], native_name=row[5]) for row in session.execute(statement)}
     regions = (
         select(OrganisationRegion.organisation_id, Region.name)
         .join(Region, Region.id == OrganisationRegion.region_id)
@@ -217,6 +157,12 @@ def _organisations(session: OrmSession, scheme_id: str | None) -> dict[str, Know
     for organisation_id, network_id in session.execute(members.where(NetworkMember.to_on.is_(None))):
         found[organisation_id].networks.add(network_id)
     return found
+
+
+def _aliases(session: OrmSession) -> tuple[tuple[str, str], ...]:
+    """Folded other names with the id of their organisation, the eldest first."""
+    statement = select(OrganisationAlias.name_key, OrganisationAlias.organisation_id)
+    return tuple((key, row_id) for key, row_id in session.execute(statement.order_by(OrganisationAlias.id)))
 
 
 def _networks(session: OrmSession) -> dict[str, tuple[str, str]]:

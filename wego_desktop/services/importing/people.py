@@ -8,7 +8,7 @@ from itertools import combinations
 from wego_desktop.domain.person_names import shown_name
 from wego_desktop.domain.registration_states import is_active
 from wego_desktop.exchange.reading.fields import ImportField as F
-from wego_desktop.services.importing.known import KnownOrganisation, KnownPerson, KnownRegistration
+from wego_desktop.services.importing.known_rows import KnownOrganisation, KnownPerson, KnownRegistration
 from wego_desktop.services.importing.likeness import are_alike, is_shorter_form, name_key
 from wego_desktop.services.importing.plan import MatchKind
 

@@ -1,31 +1,28 @@
 """What an import would do, row by row: the frozen values that windows and command line show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from wego_desktop.domain.enums import RowVerdict
+from wego_desktop.domain.own_fields import ANSWER_PREFIX
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.columns import Confidence
-from wego_desktop.exchange.reading.fields import FIELD_LABELS, SEVERAL_COLUMNS, ImportField
-
-
-class Decision(StrEnum):
-    """The answer to "is this the same person?"; a row may also be skipped."""
-
-    MERGE = "merge"
-    NEW = "new"
-    SKIP = "skip"
+from wego_desktop.exchange.reading.fields import ImportField
 
 
 class RowAction(StrEnum):
-    """What the commit does with a row: only the first two write, `WAIT` and `REFUSE` stay behind."""
+    """What the commit does with a row: only the first two write, `WAIT` and `REFUSE` stay behind.
+
+    `LEAVE_OUT` is a row that the tool which wrote the file says is no participant.
+    """
 
     ADD = "add"
     CHANGE = "change"
     KEEP = "keep"
     WAIT = "wait"
     SKIP = "skip"
+    LEAVE_OUT = "leave_out"
     REFUSE = "refuse"
 
 
@@ -37,25 +34,41 @@ class MatchKind(StrEnum):
     EMAIL = "email"
     NAME = "name"
     LIKENESS = "likeness"
+    REMEMBERED = "remembered"
 
 
 @dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What the user chose: `mapping` from a header or letter to a field's name, `decisions` by row number.
+class AnswerField:
+    """An own field of the event as the target of a column."""
 
-    `edits` are corrected cells by row number and sheet column (from 0); the file itself never changes.
-    """
+    key: str
+    label: str
 
-    sheet: str | None = None
-    header_row: int | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    decisions: Mapping[int, Decision] = field(default_factory=dict)
-    edits: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    @property
+    def value(self) -> str:
+        """The field id."""
+        return ANSWER_PREFIX + self.key
+
+
+TargetField = ImportField | AnswerField
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """A field that a column may go into; `is_several` fields take more than one column."""
+
+    id: str
+    label: str
+    is_own: bool = False
+    is_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """A column of the file and the field it goes into (None: it is left out)."""
+    """A column of the file and the field it goes into; `field` is None for an own field of the event.
+
+    `field_id` is empty for a column that is left out. `why` says in a sentence what speaks for the field.
+    """
 
     index: int
     letter: str
@@ -64,13 +77,16 @@ class ColumnRow:
     field: ImportField | None
     confidence: Confidence
     problem_count: int = 0
+    field_id: str = ""
+    score: float = 0.0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """A value of a known person or registration that the row changes; an empty `old` is filled in."""
 
-    field: ImportField
+    field: TargetField
     old: str
     new: str
 
@@ -115,7 +131,8 @@ class RowMatch:
 class RowPlan:
     """One row: verdict, what the commit will do, and everything that explains it.
 
-    `facts` are the row's values by field as text, `texts` its cells in the order of the columns.
+    `facts` are the row's values by field as text, `texts` its cells in the order of the columns. `kept` are
+    values of the file that a rule did not let in.
     """
 
     row_number: int
@@ -128,6 +145,7 @@ class RowPlan:
     reasons: tuple[Reason, ...] = ()
     match: RowMatch | None = None
     is_organisation_new: bool = False
+    kept: tuple[FieldChange, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -154,6 +172,19 @@ class ImportTotals:
     ready: int
     open: int
     organisations_new: int
+    organisations_similar: int = 0
+    skipped: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How many rows have this reason; `is_open` when it keeps them behind."""
+
+    code: str
+    count: int
+    is_error: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +197,10 @@ class SheetChoice:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What a commit did; `left_behind` are the numbers of the rows that wait or were refused."""
+    """What a commit did; `left_behind` are the numbers of the rows that wait or were refused.
+
+    `batch_id` is None when nothing was written.
+    """
 
     added: int
     updated: int
@@ -175,23 +209,6 @@ class ImportResult:
     organisations: int
     admissions: int
     left_behind: tuple[int, ...]
-
-
-__all__ = [
-    "FIELD_LABELS",
-    "SEVERAL_COLUMNS",
-    "ColumnRow",
-    "Confidence",
-    "Decision",
-    "FieldChange",
-    "ImportField",
-    "ImportOptions",
-    "ImportResult",
-    "ImportTotals",
-    "MatchKind",
-    "Reason",
-    "RowAction",
-    "RowMatch",
-    "RowPlan",
-    "SheetChoice",
-]
+    left_out: int = 0
+    aliases: int = 0
+    batch_id: str | None = None

@@ -1,40 +1,28 @@
 """Decides for every row of a list what the import does with it; the same for preview and commit."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from wego_desktop.domain.enums import DelegationRole, RegistrationStatus
-from wego_desktop.domain.registration_states import ENDED, is_active, raised_status
+from wego_desktop.domain.limits import PlaceBook
+from wego_desktop.domain.registration_states import is_active
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.rows import ParsedRow
-from wego_desktop.exchange.reading.words import category_index, is_head_of_delegation
 from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.importing.additions import AdditionFinder, Belonging
-from wego_desktop.services.importing.differences import person_changes, registration_changes
+from wego_desktop.services.importing.answer_changes import AnswerPlanner
+from wego_desktop.services.importing.answered import row_mark
 from wego_desktop.services.importing.draft import Draft
-from wego_desktop.services.importing.known import (
-    REGISTRATION_COLUMNS,
-    Known,
-    KnownOrganisation,
-    KnownPerson,
-    KnownRegistration,
-)
+from wego_desktop.services.importing.enrolling import Enroller
+from wego_desktop.services.importing.known_rows import Known, KnownOrganisation, KnownPerson
+from wego_desktop.services.importing.merging import Merger
+from wego_desktop.services.importing.options import Decision, ImportOptions
+from wego_desktop.services.importing.organisations import OrganisationCase
 from wego_desktop.services.importing.people import Candidate, Finding, PeopleIndex, candidate_of
-from wego_desktop.services.importing.plan import (
-    Decision,
-    FieldChange,
-    MatchKind,
-    RowAction,
-)
-from wego_desktop.services.importing.row_facts import (
-    Layout,
-    facts_of,
-    number_of,
-    problem_reason,
-    wanted_of,
-)
+from wego_desktop.services.importing.places import Places
+from wego_desktop.services.importing.plan import MatchKind, RowAction
+from wego_desktop.services.importing.row_facts import facts_of, problem_reason, wanted_of
+from wego_desktop.services.importing.source import Listing
 from wego_desktop.services.importing.verdicts import row_plan
-from wego_desktop.services.registering import organisation_key
 
 _REPORT_EVERY = 250
 
@@ -42,22 +30,36 @@ _REPORT_EVERY = 250
 class Planner:
     """Plans the rows of one list against what is known; used once, from the first row to the last."""
 
-    def __init__(self, known: Known, layout: Layout, decisions: Mapping[int, Decision]) -> None:
+    def __init__(self, known: Known, listing: Listing, options: ImportOptions, book: PlaceBook) -> None:
         self._known = known
-        self._layout = layout
-        self._decisions = decisions
-        self._category_ids = {name: row_id for row_id, name, _letter in known.categories}
-        self._category_names = {row_id: name for row_id, name, _letter in known.categories}
-        self._finder = AdditionFinder(known, layout)
-        self._people = PeopleIndex(self._candidate(person) for person in known.people)
+        self._listing = listing
+        self._layout = layout = listing.layout
+        self._options = options
+        self._finder = AdditionFinder(known, layout, options.organisations)
+        self._enroller = Enroller(known, layout)
+        self._merger = Merger(known, layout, options, self._enroller)
+        self._places = Places(known, layout, book)
+        self._answers = AnswerPlanner(
+            listing.event.specs, listing.own, listing.static_answers, options, layout
+        )
+        candidates = [self._candidate(person) for person in known.people]
+        self._people = PeopleIndex(candidates)
+        ids = {person_id for person_ids in known.answered.values() for person_id in person_ids}
+        self._answered = {c.known.id: c for c in candidates if c.known is not None and c.known.id in ids}
         self._shared: frozenset[str] = frozenset()
+
+    @property
+    def cases(self) -> Sequence[OrganisationCase]:
+        """The organisations that are made, asked about or answered for."""
+        return self._finder.organisations.cases
 
     def _candidate(self, person: KnownPerson) -> Candidate:
         organisation = self._known.organisations.get(person.organisation_id or "")
         return candidate_of(person.facts, organisation, person)
 
-    def plan(self, rows: Sequence[ParsedRow], progress: Progress) -> list[Draft]:
+    def plan(self, progress: Progress) -> list[Draft]:
         """A draft with its plan for every row; reports as it goes."""
+        rows = self._listing.rows
         references = Counter(
             str(row.values[F.EXTERNAL_REFERENCE]).casefold()
             for row in rows
@@ -74,39 +76,94 @@ class Planner:
     def _draft(self, row: ParsedRow) -> Draft:
         facts = facts_of(row)
         draft = Draft(row, facts, Belonging(), [problem_reason(p, self._layout) for p in row.problems])
-        if not row.has_errors:
-            self._settle(draft)
-        draft.plan = row_plan(draft, self._known, self._category_names)
-        return draft
-
-    def _settle(self, draft: Draft) -> None:
-        facts, number = draft.facts, draft.row.row_number
-        draft.belonging = self._finder.belonging(number, facts)
-        wanted = wanted_of(facts, draft.belonging.organisation, self._known.event_code, self._shared)
-        draft.finding = finding = self._people.find(wanted)
-        decision = self._decisions.get(number)
-        is_nameless = not wanted.key and not wanted.native_key
-        if is_nameless and (finding is None or (decision is Decision.NEW and not self._is_sure(finding))):
-            reason = self._layout.reason(number, "import_new_without_name", None, is_error=True)
-            draft.reasons.append(reason)
-            return
+        decision = self._options.decisions.get(row.row_number)
         if decision is Decision.SKIP:
             draft.action = RowAction.SKIP
-        elif finding is None or (decision is Decision.NEW and not self._is_sure(finding)):
+        elif row.left_out is not None and decision is None:
+            draft.action = RowAction.LEAVE_OUT
+            draft.reasons = [self._layout.note(row.left_out.code, **row.left_out.params)]
+        else:
+            draft.reasons += self._listing.answers_in(row.row_number).problems
+            if not any(reason.is_error for reason in draft.reasons):
+                self._settle(draft, decision)
+        draft.plan = row_plan(draft, self._known, self._enroller.category_names)
+        return draft
+
+    def _settle(self, draft: Draft, decision: Decision | None) -> None:
+        facts, number = draft.facts, draft.row.row_number
+        draft.belonging = belonging = self._finder.belonging(number, facts)
+        maybe = belonging.question.likes[0][0] if belonging.question is not None else belonging.organisation
+        wanted = wanted_of(facts, maybe, self._known.event_code, self._shared)
+        draft.finding = finding = self._remembered(draft) or self._people.find(wanted)
+        if belonging.question is not None and not self._is_at_home(draft, belonging.question):
+            self._ask_organisation(draft, belonging.question)
+            return
+        is_sure = finding is not None and self._is_sure(finding)
+        is_new = finding is None or (decision is Decision.NEW and not is_sure)
+        if is_new and not wanted.key and not wanted.native_key:
+            draft.reasons.append(self._layout.reason(number, "import_new_without_name", None, is_error=True))
+            return
+        if decision in {Decision.NEW, Decision.MERGE} and not is_sure:
+            draft.answered = draft.answered or row_mark(facts)
+        if finding is None or is_new:
             self._add(draft)
-        elif self._is_sure(finding) or decision is Decision.MERGE:
+        elif is_sure or decision is Decision.MERGE:
             self._merge(draft, finding.candidate)
         else:
             self._ask(draft, finding)
         if draft.action in {RowAction.ADD, RowAction.CHANGE, RowAction.KEEP}:
             self._complete(draft)
 
+    def _remembered(self, draft: Draft) -> Finding | None:
+        """The person that an equal row was answered to be, if no row has taken it yet."""
+        if not self._known.answered:
+            return None
+        for person_id in self._known.answered.get(row_mark(draft.facts), ()):
+            candidate = self._answered.get(person_id)
+            if candidate is not None and candidate.row_number is None:
+                return Finding(candidate, MatchKind.REMEMBERED, is_certain=True)
+        return None
+
     def _is_sure(self, finding: Finding) -> bool:
         return finding.is_certain and finding.candidate.row_number is None
+
+    def _is_at_home(self, draft: Draft, question: OrganisationCase) -> bool:
+        """Whether the person found is of an organisation that the name may mean: then it is that one."""
+        finding = draft.finding
+        if finding is None or not self._is_sure(finding):
+            return False
+        home = next((o for o, _why in question.likes if o.key == finding.candidate.organisation_key), None)
+        if home is None:
+            return False
+        self._settle_organisation(draft.belonging, home)
+        return True
+
+    def _settle_organisation(self, belonging: Belonging, organisation: KnownOrganisation) -> None:
+        if belonging.question is not None:
+            belonging.question.rows.pop()
+        belonging.question = None
+        belonging.organisation = organisation
+        belonging.delegation = belonging.delegation or organisation
+
+    def _ask_organisation(self, draft: Draft, question: OrganisationCase) -> None:
+        """Somebody must say whether the organisation is the one that it resembles."""
+        draft.action, draft.finding = RowAction.WAIT, None
+        field = F.ORGANISATION if F.ORGANISATION in draft.facts else F.CITY
+        other = question.likes[0][0]
+        draft.reasons.append(
+            self._layout.reason(
+                draft.row.row_number,
+                "import_organisation_similar",
+                field,
+                value=question.name,
+                name=other.name,
+            )
+        )
 
     def _add(self, draft: Draft) -> None:
         """A person nobody knows, with a registration."""
         draft.action = RowAction.ADD
+        draft.unlike = draft.finding.candidate if draft.finding is not None else None
         draft.candidate = candidate_of(
             draft.facts,
             draft.belonging.organisation,
@@ -114,150 +171,24 @@ class Planner:
         )
         draft.candidate.row_number = draft.row.row_number
         draft.changes = []
-        self._register(draft)
-        self._people.add(draft.candidate)
-
-    def _register(self, draft: Draft) -> None:
-        """A new registration of the draft's person: category, role, number."""
-        facts, candidate = draft.facts, draft.candidate
-        assert candidate is not None
-        draft.is_registering = True
-        draft.category_id = self._category_ids.get(facts.get(F.CATEGORY, "")) or self._usual_category()
-        category = self._category_names.get(draft.category_id, "")
-        draft.role = draft.belonging.role
-        if not draft.role and F.DELEGATION not in facts and is_head_of_delegation(category):
-            draft.role = DelegationRole.HEAD.value
-        draft.number = self._free_number(draft)
-        status = RegistrationStatus(facts.get(F.STATUS, RegistrationStatus.CONFIRMED.value))
-        candidate.registration = KnownRegistration(
-            None,
-            draft.number,
-            status,
-            draft.category_id,
-            draft.role or DelegationRole.MEMBER.value,
-            None,
-            {
-                **{field: facts[field] for field in REGISTRATION_COLUMNS if field in facts},
-                F.STATUS: status.value,
-            },
-        )
-
-    def _usual_category(self) -> str:
-        names = [name for _id, name, _letter in self._known.categories]
-        index = category_index("delegate", names)
-        return self._known.categories[index or 0][0]
-
-    def _free_number(self, draft: Draft) -> int | None:
-        """The number that the file gives, when it is one of this event that nobody has."""
-        text = draft.facts.get(F.REGISTRATION_NUMBER, "")
-        number = number_of(text, self._known.event_code)
-        if not text:
-            return None
-        if number and number not in self._known.numbers:
-            self._known.numbers.add(number)
-            return number
-        code = "import_number_taken" if number else "import_number_unknown"
-        draft.reasons.append(
-            self._layout.reason(
-                draft.row.row_number, code, F.REGISTRATION_NUMBER, value=text, event=self._known.event_code
-            )
-        )
-        return None
+        self._enroller.enrol(draft)
+        if self._places.settle(draft, None):
+            self._people.add(draft.candidate)
 
     def _merge(self, draft: Draft, candidate: Candidate) -> None:
-        """The row's values onto a known person, registered now when that is missing."""
-        draft.candidate = candidate
-        draft.changes = self._changes(draft, candidate)
-        registration = candidate.registration
-        if registration is None:
-            draft.action = RowAction.ADD
-            draft.reasons.append(self._layout.note("import_known_person", name=candidate.name))
-            self._register(draft)
-        else:
-            draft.action = RowAction.CHANGE if draft.changes else RowAction.KEEP
-            self._warn_of_status(draft, registration)
-        self._take_over(draft, candidate)
-
-    def _take_over(self, draft: Draft, candidate: Candidate) -> None:
-        """From now on the person is known as the row leaves it, for whatever later rows say."""
-        new = {change.field: change.new for change in draft.changes or ()}
-        candidate.facts = {**candidate.facts, **new}
-        if candidate.row_number is None:
-            candidate.row_number = draft.row.row_number
-        if draft.belonging.organisation is not None:
-            candidate.organisation_key = draft.belonging.organisation.key
-        registration = candidate.registration
-        if registration is not None and not draft.is_registering:
-            registration.facts = {**registration.facts, **new}
-            registration.status = RegistrationStatus(registration.facts[F.STATUS])
-            registration.category_id = draft.category_id or registration.category_id
-            registration.role = draft.belonging.role or registration.role
-
-    def _changes(self, draft: Draft, candidate: Candidate) -> list[FieldChange]:
-        """What the row would change of the person and of an active registration."""
-        facts, belonging = draft.facts, draft.belonging
-        # Whoever says "the same person" of two spellings has not said which spelling is right.
-        is_doubtful = draft.finding is not None and not draft.finding.is_certain
-        changes = person_changes(
-            facts,
-            candidate.facts,
-            has_name_columns=self._layout.has_name_columns,
-            keeps_name=is_doubtful,
-        )
-        if belonging.organisation is not None:
-            changes += self._move(draft, F.ORGANISATION, candidate.organisation_key, belonging.organisation)
-        registration = candidate.registration
-        if registration is not None and is_active(registration.status):
-            changes += registration_changes(facts, registration.facts)
-            changes += self._registration_links(draft, registration)
-        return changes
-
-    def _registration_links(self, draft: Draft, registration: KnownRegistration) -> list[FieldChange]:
-        changes = []
-        category_id = self._category_ids.get(draft.facts.get(F.CATEGORY, ""))
-        if category_id and category_id != registration.category_id:
-            old = self._category_names.get(registration.category_id, "")
-            changes.append(FieldChange(F.CATEGORY, old, draft.facts[F.CATEGORY]))
-            draft.category_id = category_id
-        delegation = draft.belonging.delegation
-        if delegation is not None and registration.id is not None:
-            changes += self._move(draft, F.DELEGATION, registration.organisation_id or "", delegation)
-        if draft.belonging.role and draft.belonging.role != registration.role:
-            changes.append(FieldChange(F.DELEGATION, registration.role, draft.belonging.role))
-        return changes
-
-    def _move(self, draft: Draft, field: F, known_key: str, new: KnownOrganisation) -> list[FieldChange]:
-        """The change to another organisation; a namesake abroad is none while the row names no country."""
-        known = self._known.organisations.get(known_key)
-        name = known.name if known else ""
-        is_namesake = F.COUNTRY not in draft.facts and organisation_key(name) == organisation_key(new.name)
-        return [] if new.key == known_key or is_namesake else [FieldChange(field, name, new.name)]
-
-    def _warn_of_status(self, draft: Draft, registration: KnownRegistration) -> None:
-        """Tell that a list neither ends a registration nor brings one back."""
-        current, offered = registration.status, draft.facts.get(F.STATUS)
-        if not is_active(current) and offered == current.value:
-            return
-        if not is_active(current):
-            code, field = "import_registration_ended", F.STATUS
-        elif offered and RegistrationStatus(offered) in ENDED:
-            code, field = "import_status_kept", F.STATUS
-        elif offered and raised_status(current, RegistrationStatus(offered)) != offered:
-            draft.reasons.append(self._layout.note("import_status_not_lowered", status=current.value))
-            return
-        else:
-            return
-        draft.reasons.append(
-            self._layout.reason(
-                draft.row.row_number, code, field, status=current.value, offered=offered or ""
-            )
-        )
+        """The row's values onto a known person, if there is a place for that."""
+        former = self._places.holding(candidate.registration)
+        self._merger.lay(draft, candidate)
+        if self._places.settle(draft, former):
+            self._merger.take_over(draft, candidate)
+        elif draft.is_registering:
+            candidate.registration = None
 
     def _ask(self, draft: Draft, finding: Finding) -> None:
         """Somebody must say whether this is the same person; a plain repetition asks nothing."""
         candidate = finding.candidate
         draft.candidate = candidate
-        draft.changes = self._changes(draft, candidate)
+        self._merger.compare(draft, candidate)
         earlier = candidate.row_number
         draft.action = RowAction.WAIT
         code, field = _DOUBTS[finding.kind]
@@ -276,11 +207,14 @@ class Planner:
         registration = candidate.registration
         if registration is not None and not is_active(registration.status):
             return
+        if self._answers.is_needed and registration is not None:
+            given = self._listing.answers_in(draft.row.row_number).values
+            self._answers.plan(draft, given, registration.answers, registration.category_id)
         draft.additions = self._finder.additions(
             draft.row, draft.facts, draft.belonging.organisation, registration
         )
         draft.reasons += [*draft.belonging.reasons, *draft.additions.reasons]
-        if draft.additions.changes and draft.action is RowAction.KEEP:
+        if (draft.additions.changes or draft.changes) and draft.action is RowAction.KEEP:
             draft.action = RowAction.CHANGE
 
 

@@ -10,7 +10,7 @@ from wego_desktop.exchange.reading.columns import ColumnMapping
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.rows import CellProblem, ParsedRow
 from wego_desktop.exchange.reading.values import Severity
-from wego_desktop.services.importing.known import KnownOrganisation
+from wego_desktop.services.importing.known_rows import KnownOrganisation
 from wego_desktop.services.importing.likeness import name_key
 from wego_desktop.services.importing.people import Wanted
 from wego_desktop.services.importing.plan import Reason
@@ -29,6 +29,12 @@ class Layout:
     ) -> Reason:
         """A warning (or an error) about the cell of `field` in the row."""
         column = self.columns.get(field) if field else None
+        return self.reason_at(row_number, code, column, is_error=is_error, **params)
+
+    def reason_at(
+        self, row_number: int, code: str, column: int | None, *, is_error: bool = False, **params: object
+    ) -> Reason:
+        """The same by the sheet column, which may be none."""
         address = cell_address(self.sheet, row_number, column) if column is not None else ""
         return Reason(code, params, address, column, is_error=is_error, is_warning=not is_error)
 

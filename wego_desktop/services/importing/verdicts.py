@@ -7,9 +7,11 @@ from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import RowVerdict
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.services.importing.draft import Draft
-from wego_desktop.services.importing.known import Known
+from wego_desktop.services.importing.known_rows import Known
+from wego_desktop.services.importing.organisation_plan import OrganisationPlan, OrganisationState
+from wego_desktop.services.importing.organisations import OrganisationCase
 from wego_desktop.services.importing.people import Candidate
-from wego_desktop.services.importing.plan import ImportTotals, RowAction, RowMatch, RowPlan
+from wego_desktop.services.importing.plan import ImportTotals, ReasonCount, RowAction, RowMatch, RowPlan
 from wego_desktop.services.importing.row_facts import name_of
 
 _VERDICTS = {
@@ -17,6 +19,7 @@ _VERDICTS = {
     RowAction.CHANGE: RowVerdict.UPDATE,
     RowAction.KEEP: RowVerdict.UNCHANGED,
     RowAction.SKIP: RowVerdict.UNCHANGED,
+    RowAction.LEAVE_OUT: RowVerdict.UNCHANGED,
     RowAction.WAIT: RowVerdict.POSSIBLE_DUPLICATE,
     RowAction.REFUSE: RowVerdict.ERROR,
 }
@@ -44,6 +47,7 @@ def row_plan(draft: Draft, known: Known, categories: Mapping[str, str]) -> RowPl
         reasons=tuple(reasons),
         match=_match(draft, known, categories) if draft.finding is not None else None,
         is_organisation_new=organisation is not None and organisation.id is None,
+        kept=tuple(draft.kept),
     )
 
 
@@ -80,25 +84,48 @@ def _facts(candidate: Candidate, known: Known, categories: Mapping[str, str]) ->
     return facts
 
 
-def totals_of(rows: Sequence[RowPlan], organisations_new: int) -> ImportTotals:
-    """The rows counted by verdict, and how many write or wait."""
+def totals_of(rows: Sequence[RowPlan], organisations: Sequence[OrganisationPlan]) -> ImportTotals:
+    """The rows counted by verdict, how many write or wait, and what is made besides."""
     counts = Counter(row.verdict for row in rows)
+    actions = Counter(row.action for row in rows)
+    states = Counter(organisation.state for organisation in organisations)
     return ImportTotals(
         rows=len(rows),
         **{verdict.value: counts[verdict] for verdict in RowVerdict},
-        ready=sum(1 for row in rows if row.is_ready),
-        open=sum(1 for row in rows if row.is_open),
-        organisations_new=organisations_new,
+        ready=actions[RowAction.ADD] + actions[RowAction.CHANGE],
+        open=actions[RowAction.WAIT] + actions[RowAction.REFUSE],
+        organisations_new=states[OrganisationState.NEW],
+        organisations_similar=states[OrganisationState.SIMILAR],
+        skipped=actions[RowAction.SKIP],
+        left_out=actions[RowAction.LEAVE_OUT],
     )
 
 
-def new_organisations(drafts: Iterable[Draft]) -> int:
-    """How many organisations the rows that are ready would make."""
-    found = {
+def organisation_plans(
+    cases: Iterable[OrganisationCase], drafts: Iterable[Draft]
+) -> tuple[OrganisationPlan, ...]:
+    """What becomes of organisations that are not plainly here; new ones only where a row would make them."""
+    made = {
         organisation.key
         for draft in drafts
         if draft.is_writing
         for organisation in (draft.belonging.organisation, draft.belonging.delegation)
         if organisation is not None and organisation.id is None
     }
-    return len(found)
+    plans = []
+    for case in cases:
+        is_made = case.organisation is not None and case.organisation.key in made
+        if case.rows and (case.state is not OrganisationState.NEW or is_made):
+            plans.append(case.plan())
+    return tuple(plans)
+
+
+def reason_counts(rows: Iterable[RowPlan]) -> tuple[ReasonCount, ...]:
+    """Why rows are as they are, the most frequent first; each row counts once for each of its reasons."""
+    counts: Counter[tuple[str, bool, bool]] = Counter()
+    for row in rows:
+        counts.update({(reason.code, reason.is_error, row.is_open) for reason in row.reasons})
+    return tuple(
+        ReasonCount(code, count, is_error=is_error, is_open=is_open)
+        for (code, is_error, is_open), count in counts.most_common()
+    )

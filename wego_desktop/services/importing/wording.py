@@ -11,18 +11,20 @@ from wego_desktop.domain.enums import (
     RegistrationStatus,
     RowVerdict,
 )
+from wego_desktop.exchange.reading.fields import FIELD_LABELS, ImportField
 from wego_desktop.i18n import N_, _, ngettext
 from wego_desktop.messages import sentence
 from wego_desktop.services.export_words import word
 from wego_desktop.services.importing.plan import (
-    FIELD_LABELS,
+    AnswerField,
     FieldChange,
-    ImportField,
     ImportTotals,
     Reason,
     RowAction,
     RowPlan,
+    TargetField,
 )
+from wego_desktop.services.queries.import_batches import MadeKind, MadeOf, MadeRow
 
 VERDICTS = {
     RowVerdict.NEW: N_("New"),
@@ -41,18 +43,22 @@ _LISTS: dict[ImportField, type[StrEnum]] = {
 }
 
 
-def field_label(field: ImportField) -> str:
+def field_label(field: TargetField) -> str:
     """What the field is called."""
-    return _(FIELD_LABELS[field])
+    return field.label if isinstance(field, AnswerField) else _(FIELD_LABELS[field])
 
 
 def verdict_label(row: RowPlan) -> str:
     """The verdict in a word; a row that somebody chose to skip says so."""
+    if row.action is RowAction.LEAVE_OUT:
+        return _("Left out")
     return _("Skipped") if row.action is RowAction.SKIP else _(VERDICTS[row.verdict])
 
 
-def shown_value(field: ImportField, value: str) -> str:
+def shown_value(field: TargetField, value: str) -> str:
     """A value as people read it: countries and closed lists by their words."""
+    if isinstance(field, AnswerField):
+        return value
     if field is ImportField.COUNTRY:
         return country_name(value) if value else ""
     kind = _LISTS.get(field)
@@ -66,6 +72,13 @@ def change_text(change: FieldChange) -> str:
         return _("{field}: {new}").format(field=field_label(change.field), new=new)
     old = shown_value(change.field, change.old)
     return _("{field}: {old} → {new}").format(field=field_label(change.field), old=old, new=new)
+
+
+def kept_text(change: FieldChange) -> str:
+    """One value of the file that a rule keeps out: `Position stays Adviser (file: Secretary)`."""
+    field, old = field_label(change.field), shown_value(change.field, change.old)
+    text = _("{field} stays {old} (file: {new})") if change.new else _("{field} stays {old}")
+    return text.format(field=field, old=old, new=shown_value(change.field, change.new))
 
 
 def reason_text(reason: Reason) -> str:
@@ -85,6 +98,7 @@ def action_text(row: RowPlan) -> str:
         RowAction.CHANGE: _("Changes values"),
         RowAction.KEEP: _("Nothing changes"),
         RowAction.SKIP: _("Left out"),
+        RowAction.LEAVE_OUT: _("Left out"),
         RowAction.WAIT: _("To decide"),
         RowAction.REFUSE: _("To correct"),
     }[row.action]
@@ -96,7 +110,22 @@ def explained(row: RowPlan) -> list[str]:
         f"{reason.address}: {reason_text(reason)}" if reason.address else reason_text(reason)
         for reason in row.reasons
     ]
-    return lines + [change_text(change) for change in row.changes]
+    lines += [change_text(change) for change in row.changes]
+    return lines + [kept_text(change) for change in row.kept]
+
+
+def made_text(row: MadeRow) -> str:
+    """What an import did with one person, registration or organisation, on one line."""
+    name = f"{row.name} ({row.number})" if row.number else row.name
+    text = {
+        (MadeOf.PERSON, MadeKind.ADDED): _("Person added: {name}"),
+        (MadeOf.PERSON, MadeKind.CHANGED): _("Person changed: {name}"),
+        (MadeOf.REGISTRATION, MadeKind.ADDED): _("Registered: {name}"),
+        (MadeOf.REGISTRATION, MadeKind.CHANGED): _("Registration changed: {name}"),
+        (MadeOf.ORGANISATION, MadeKind.ADDED): _("Organisation added: {name}"),
+        (MadeOf.ORGANISATION, MadeKind.CHANGED): _("Organisation changed: {name}"),
+    }[row.what, row.kind]
+    return text.format(name=name)
 
 
 def totals_line(totals: ImportTotals) -> str:
@@ -109,6 +138,9 @@ def totals_line(totals: ImportTotals) -> str:
         (totals.warning, _("{count} with a warning")),
         (totals.possible_duplicate, _("{count} to decide")),
         (totals.error, _("{count} to correct")),
+        (totals.skipped, _("{count} skipped")),
+        (totals.left_out, _("{count} left out")),
         (totals.organisations_new, _("organisations: {count} new")),
+        (totals.organisations_similar, _("organisations: {count} similar to others")),
     ]
     return ", ".join(parts + [text.format(count=count) for count, text in texts if count])

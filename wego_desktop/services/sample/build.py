@@ -13,7 +13,8 @@ from wego_desktop.jobs.progress import NullProgress, Progress
 from wego_desktop.services.badge_choice import BadgeChoice
 from wego_desktop.services.badge_service import BadgeService
 from wego_desktop.services.import_service import ImportOptions, ImportService
-from wego_desktop.services.importing.plan import Decision, RowAction
+from wego_desktop.services.importing.options import Decision
+from wego_desktop.services.importing.plan import RowAction
 from wego_desktop.services.sample.arrivals import DESKS, SampleClock, let_in
 from wego_desktop.services.sample.people import SamplePerson, delegates
 from wego_desktop.services.sample.programme import UMBRELLA, ZONE, add_events, add_programme
