@@ -6,7 +6,7 @@ from wego_desktop.ui.screen_stage import Stage, State
 from wego_desktop.ui.screen_states_desk import desk_states
 from wego_desktop.ui.screen_states_pages import empty_states, list_states
 
-_PAGES = ("desk", "delegates", "programme", "badges", "exports", "import")
+_PAGES = ("desk", "delegates", "organisations", "programme", "badges", "exports", "import")
 _NETWORKS = ("network_afscn", "network_lascn")
 
 

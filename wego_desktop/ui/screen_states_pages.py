@@ -16,7 +16,9 @@ from wego_desktop.services.sample.people import delegates
 from wego_desktop.services.sample.workbook import write_list
 from wego_desktop.ui.pages.delegates.page import DelegatesPage
 from wego_desktop.ui.pages.networks.page import NetworkPage
+from wego_desktop.ui.pages.organisations.page import OrganisationsPage
 from wego_desktop.ui.screen_stage import Stage, State
+from wego_desktop.ui.shell.requests import FindText
 
 _LIST_ROWS = 60
 _TICKED = 3
@@ -28,6 +30,10 @@ def list_states() -> list[State]:
         State("delegates-panel", _delegate),
         State("delegates-ticked", _ticked),
         State("delegates-add", _add_delegate),
+        State("organisations-panel", _organisation),
+        State("organisations-form", _organisation_form),
+        State("organisations-world", _world),
+        State("organisations-import", _member_list),
         State("programme-session", _session),
         State("network-add-member", _add_member),
         State("import-file", _import_file),
@@ -74,6 +80,41 @@ def _ticked(on: Stage) -> None:
 
 def _add_delegate(on: Stage) -> None:
     _delegates(on).add_delegate()
+    on.settle()
+
+
+def _organisations(on: Stage) -> OrganisationsPage:
+    page = on.page("organisations")
+    assert isinstance(page, OrganisationsPage)
+    return page
+
+
+def _organisation(on: Stage) -> None:
+    page = _organisations(on)
+    page.tabs.choose("all")
+    page.take_request(FindText("Seoul Metropolitan"))
+    page.take_request(next(row.id for row in page.list_view.shown if row.city == "Seoul"))
+    on.settle()
+
+
+def _organisation_form(on: Stage) -> None:
+    _organisation(on)
+    page = _organisations(on)
+    page.panel.asked.emit("membership", None)
+    on.settle()
+
+
+def _world(on: Stage) -> None:
+    page = _organisations(on)
+    page.panel.close_panel()
+    page.list_view.search.clear()
+    page.tabs.choose("world")
+    on.settle()
+
+
+def _member_list(on: Stage) -> None:
+    page = _organisations(on)
+    page.member_list.add_starting_list()
     on.settle()
 
 

@@ -32,6 +32,15 @@ _PAGES = (
     _Listed("desk", N_("Check-in"), "scan-line", _EVENT, "Ctrl+Shift+C", "desk.page", "DeskPage"),
     _Listed("delegates", N_("Delegates"), "users", _EVENT, "Ctrl+Shift+D", "delegates.page", "DelegatesPage"),
     _Listed(
+        "organisations",
+        N_("Organisations"),
+        "building-2",
+        _EVENT,
+        "Ctrl+Shift+O",
+        "organisations.page",
+        "OrganisationsPage",
+    ),
+    _Listed(
         "programme",
         N_("Programme"),
         "calendar-days",
