@@ -1,33 +1,39 @@
-"""Makes the sample of the old xls format by LibreOffice: `python3 tests/data/make_import_files.py`."""
+"""Makes the files in `tests/data/import`: `python3 -m tests.data.make_import_files [--office]`.
 
-import datetime as dt
+They are the same at every run. With `--office` those of the old xls format are made anew by LibreOffice,
+whose bytes differ from run to run; without it they stay as they were committed.
+"""
+
 import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
+from tests.data.making.book_files import BOOK_FILES
+from tests.data.making.card_files import CARD_FILES
+from tests.data.making.office_files import OFFICE_FILES
+from tests.data.making.text_files import TEXT_FILES
+from tests.data.making.tool_files import TOOL_FILES
 
 TARGET = Path(__file__).parent / "import"
+FILES: dict[str, Callable[[], bytes]] = {**TOOL_FILES, **CARD_FILES, **TEXT_FILES, **BOOK_FILES}
 
 
 def main() -> None:
-    """Write `import/latam.xls`; every other test file is made while the tests run."""
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Hoja1"
-    rows: list[list[object]] = [
-        ["Delegados LATAM"],
-        [],
-        ["Nombre completo", "Correo", "País", "Fecha", "Id"],
-        ["Valentina Ríos", "v@quito.example", "Ecuador", dt.date(2026, 9, 1), "007"],
-        ["김민준", "k@seoul.example", "NA", dt.date(2026, 9, 2), 5],
-    ]
-    for row in rows:
-        sheet.append(row)
-    book.create_sheet("Vacía")
+    """Write every file; those of LibreOffice only when asked for."""
+    TARGET.mkdir(exist_ok=True)
+    for name, make in FILES.items():
+        (TARGET / name).write_bytes(make())
+    if "--office" in sys.argv:
+        for name, make in OFFICE_FILES.items():
+            _by_office(name, make())
+
+
+def _by_office(name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "latam.xlsx"
-        book.save(source)
+        source = Path(folder) / f"{Path(name).stem}.xlsx"
+        source.write_bytes(content)
         command = ["soffice", "--headless", "--convert-to", "xls", "--outdir", str(TARGET), str(source)]
         subprocess.run(command, check=True)
 

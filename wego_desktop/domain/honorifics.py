@@ -98,12 +98,23 @@ def is_honorific(text: str) -> bool:
     return True
 
 
-def joined_honorifics(*honorifics: str) -> str:
-    """Honorifics of several cells as one: each word once, in the order in which they stand."""
+def joined_honorifics(first: str, second: str) -> str:
+    """Two honorifics as one, each word once; the longer one alone where it holds the other's words."""
+    for longer, shorter in ((second, first), (first, second)):
+        if _keys(shorter) <= _keys(longer):
+            return _without_repeats(longer)
+    return _without_repeats(f"{first} {second}")
+
+
+def _without_repeats(text: str) -> str:
     words: dict[str, str] = {}
-    for word in " ".join(honorifics).split():
+    for word in text.split():
         words.setdefault(word.lower().rstrip("."), word)
     return " ".join(words.values())
+
+
+def _keys(text: str) -> set[str]:
+    return {word.lower().rstrip(".") for word in text.split()}
 
 
 def _next_honorific(text: str) -> tuple[str, str]:

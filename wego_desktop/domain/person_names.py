@@ -53,7 +53,9 @@ def split_full_name(text: str, rule: NameRule = NameRule.AS_WRITTEN) -> NamePart
     """
     honorific, name = split_honorific(text)
     if rule is NameRule.WHOLE:
-        return NameParts(honorific, name, "")
+        front, comma, back = name.partition(", ")
+        inner, back = split_honorific(back) if comma else ("", back)
+        return NameParts(f"{honorific} {inner}".strip(), f"{front}{comma}{back}", "")
     if name.count(",") in {1, 2}:
         family, rest = (part.strip() for part in name.split(",", 1))
         given, _, suffix = (part.strip() for part in rest.partition(","))

@@ -66,6 +66,15 @@ def is_status(text: str) -> bool:
     return status_of(text) is not None
 
 
+def is_like_a_name(text: str) -> bool:
+    """Whether it could be a person's name: two to five words, or one of two to four East Asian letters."""
+    words = text.replace(",", " ").split()
+    if any(not (character.isalpha() or character in " .,'-’") for character in text):
+        return False
+    is_eastern = len(words) == 1 and 2 <= len(text) <= 4 and not text.isascii() and not text[0].isupper()
+    return is_eastern or (2 <= len(words) <= 5 and not words[0].islower())
+
+
 def is_latin(text: str) -> bool:
     """Whether most letters of `text` are Latin."""
     letters = [letter for letter in text if letter.isalpha()]

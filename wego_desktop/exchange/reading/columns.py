@@ -12,6 +12,7 @@ from wego_desktop.exchange.reading.column_contents import (
     content_against,
     field_from_content,
     is_latin,
+    is_like_a_name,
     share_of,
 )
 from wego_desktop.exchange.reading.fields import SEVERAL_COLUMNS, ImportField
@@ -84,6 +85,8 @@ def recognise_columns(
     taken = {mapping.field for mapping in fixed.values() if mapping.field}
     proposals = _read_two_scripts([_propose(column, table.tool) for column in table.columns])
     mappings = dict(fixed)
+    if table.header_row == 0:
+        proposals = _guess_names(proposals)
     for proposal in sorted(proposals, key=_rank):
         if proposal.column.index not in mappings:
             mappings[proposal.column.index] = _settle(proposal, taken)
@@ -166,6 +169,15 @@ def _checked(mapping: ColumnMapping) -> ColumnMapping:
     if mapping.field and content_against(mapping.field, mapping.column.samples):
         return _mapping(mapping.column, mapping.field, 0.3, Why.VALUES_DIFFER, mapping.detail)
     return mapping
+
+
+def _guess_names(proposals: list[ColumnMapping]) -> list[ColumnMapping]:
+    """Without any header, the first column whose values look like names is taken for them."""
+    for number, proposal in enumerate(proposals):
+        if proposal.field is None and share_of(proposal.column.samples, is_like_a_name) > 0.8:
+            guess = _mapping(proposal.column, F.FULL_NAME, 0.5, Why.CONTENT)
+            return [*proposals[:number], guess, *proposals[number + 1 :]]
+    return proposals
 
 
 def _read_two_scripts(proposals: list[ColumnMapping]) -> list[ColumnMapping]:

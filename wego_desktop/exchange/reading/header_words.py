@@ -12,6 +12,12 @@ from wego_desktop.exchange.reading.synonyms import AMBIGUOUS, LEFT_OUT, SYNONYMS
 _PUNCTUATION = re.compile(r"[^\w#°º]+|_")
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
 _PARTS = re.compile(r"[/\n|(（\[\]）)]|\s[-–:]\s")
+# Words of a group of columns that is about somebody else than the participant.
+_OTHER_PEOPLE = frozenset(
+    {"invoice", "billing", "payer", "emergency", "assistant", "secretary", "spouse", "accompanying"}
+    | {"interpreter", "driver", "guardian", "facturation", "facturacion", "factura", "faturamento"}
+    | {"urgence", "emergencia", "비서", "동반자", "청구", "비상"}
+)
 _FUZZY_SCORE = 86.0
 _LONGEST_HEADER = 120
 
@@ -80,8 +86,10 @@ def match_joined(upper: str, lower: str) -> HeaderMatch | None:
         if key in index:
             return index[key]
     own, group = match_header(lower), index.get(header_key(upper))
-    if own and group and group.field != own.field:
-        return HeaderMatch(own.field, is_sure=False) if group.field else group
+    if set(header_key(upper).split()) & _OTHER_PEOPLE:
+        return HeaderMatch(None, is_sure=True, word=upper)
+    if own and group and group.field and group.field != own.field:
+        return HeaderMatch(own.field, is_sure=False, word=own.word)
     if own:
         return own
     return HeaderMatch(group.field, is_sure=False) if group else None

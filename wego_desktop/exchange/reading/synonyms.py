@@ -9,12 +9,14 @@ from wego_desktop.exchange.reading.fields import ImportField as F
 SYNONYMS: dict[F, str] = {
     F.EXTERNAL_REFERENCE: """
         external reference|external id|reference|ref|reference no|reference number|order code|order id
-        |order #|order number|attendee #|attendee id|api id|unique id|person id|participant id|contact id
+        |order #|order number|attendee #|attendee id|api id|unique id|person id|participant id
+        |contact id
         |guest id|confirmation code|booking reference|pseudonymization id|참조번호|접수번호|주문번호
         |회원번호|référence|numéro de commande|identifiant|referencia|id externo|identificador
         |número de pedido|referência|código de referência|código externo""",
     F.REGISTRATION_NUMBER: """
-        registration number|registration no|registration id|registration #|badge number|badge no|badge id
+        registration number|registration no|registration id|registration #|badge number|badge no
+        |badge id
         |delegate number|delegate no|reg no|reg number|등록번호|등록 번호|명찰번호|numéro d'inscription
         |n° d'inscription|numéro de badge|número de registro|número de inscripción|nº de inscripción
         |nº de registro|número de inscrição|número de crachá|nº de inscrição""",
@@ -23,7 +25,8 @@ SYNONYMS: dict[F, str] = {
         |mr mrs ms|호칭|존칭|경칭|civilité|titre de civilité|tratamiento|trato|tratamento
         |pronome de tratamento|forma de tratamento|saludo""",
     F.GIVEN_NAMES: """
-        given name|given names|first name|firstname|first names|forename|forenames|christian name
+        ad|adı|vorname|имя отчество|الاسم الأول|nama depan|nome di battesimo
+        |given name|given names|first name|firstname|first names|forename|forenames|christian name
         |attendee name given name|first and middle name|first and middle names|이름 영문|영문 이름|prénom
         |prénoms|primer nombre|nombre de pila|nombres|nombre s|prenome|primeiro nome|nome próprio
         |given name s|first name s|名""",
@@ -31,11 +34,15 @@ SYNONYMS: dict[F, str] = {
         middle name|middle names|second given name|additional name|deuxième prénom|segundo nombre
         |nome do meio|중간 이름""",
     F.FAMILY_NAME: """
-        family name|family names|last name|lastname|surname|surnames|second name|attendee name family name
+        soyad|soyadı|nachname|familienname|фамилия|اسم العائلة|cognome|nama belakang
+        |family name|family names|last name|lastname|surname|surnames|second name
+        |attendee name family name
         |family name s|last name s|성|성씨|영문 성|nom de famille|nom patronymique|apellido|apellidos
         |primer apellido|apellido s|sobrenome|sobrenomes|apelido|último nome|nome de família|姓""",
     F.FULL_NAME: """
-        name|full name|fullname|complete name|attendee name|attendee|participant|participant name
+        имя|фио|ф и о|имя и фамилия|ad soyad|adı soyadı|isim|الاسم|الاسم الكامل|お名前|名前
+        |vor und nachname|nama|nama lengkap|họ và tên
+        |name|full name|fullname|complete name|attendee name|attendee|participant|participant name
         |name of participant|name of delegate|delegate name|delegate|guest name|speaker name|person
         |name and surname|name surname|first and last name|first name and last name|surname given name
         |user name original name|display name|file as|contact name|name in english|english name|이름|성명
@@ -45,7 +52,8 @@ SYNONYMS: dict[F, str] = {
         |participante|nombre del participante|nome|nome completo|nome e sobrenome|nome e apelido
         |nome do participante|姓名|氏名""",
     F.NATIVE_NAME: """
-        native name|name in local script|local script|local script name|name local script|native script name
+        native name|name in local script|local script|local script name|name local script
+        |native script name
         |name in native script|name in native language|local name
         |name in own script|name in local language|name original script|original script|korean name
         |name in korean|chinese name|name in chinese|name hangul|한글 이름|한글이름|한글 성명|한글성명
@@ -56,33 +64,40 @@ SYNONYMS: dict[F, str] = {
         badge name|name on badge|name for badge|name tag|nametag|name badge|preferred name
         |name on name tag|display name on badge|known as|명찰 이름|명찰이름|명찰 표기|명찰 성명
         |명찰 표기명|nom sur le badge|nom pour le badge|nom badge|nombre en la credencial
-        |nombre para credencial|nombre en el gafete|nombre para el gafete|nombre credencial|nome no crachá
+        |nombre para credencial|nombre en el gafete|nombre para el gafete|nombre credencial
+        |nome no crachá
         |nome para crachá|nome crachá""",
     F.GENDER: """
         gender|sex|gender identity|m f|f m|성별|sexe|genre|sexo|género|gênero""",
     F.EMAIL: """
-        email|e mail|email address|e mail address|mail|mail address|electronic mail|contact email
+        メール|メールアドレス|电子邮件|电子邮箱|郵箱
+        |электронная почта|эл почта|почта|e posta|eposta|البريد الإلكتروني
+        |email|e mail|email address|e mail address|mail|mail address|electronic mail|contact email
         |work email|business email|attendee email|attendee e mail|participant email|e mail 1 value
         |email id|이메일|이메일 주소|메일|메일주소|전자우편|전자메일|courriel|adresse e mail|adresse email
-        |adresse électronique|adresse courriel|mél|correo|correo electrónico|correo e|dirección de correo
+        |adresse électronique|adresse courriel|mél|correo|correo electrónico|correo e
+        |dirección de correo
         |dirección de correo electrónico|email de contacto|correo institucional|e correo
         |correio eletrônico|correio electrónico|endereço de email|endereço de e mail|endereço eletrônico
         |電子郵件|邮箱""",
     F.PHONE: """
-        phone|phone number|telephone|telephone number|tel|tel no|mobile|mobile number|mobile phone|cell
+        电话号码|電話|電話番号|手机号|телефон|номер телефона|telefon|cep telefonu|الهاتف|رقم الهاتف
+        |phone|phone number|telephone|telephone number|tel|tel no|mobile|mobile number|mobile phone|cell
         |cell phone|cellphone|cellular|contact number|contact no|whatsapp|whatsapp number|tel whatsapp
         |phone whatsapp|phone 1 value|business phone|전화|전화번호|휴대폰|휴대폰 번호|휴대전화|핸드폰
         |연락처|téléphone|numéro de téléphone|portable|tél|téléphone portable|gsm|teléfono|teléfono móvil
         |teléfono celular|móvil|celular|número de teléfono|número de contacto|telefone|telefone celular
         |telemóvel|número de telefone|telefone whatsapp|fone|电话|手机""",
     F.POSITION: """
-        position|job title|job|job position|designation|function|role|official title|position title
+        役職|役職名|должность|unvan|ünvan|görev|görevi|المنصب|الوظيفة|funktion|jabatan|ruolo
+        |position|job title|job|job position|designation|function|role|official title|position title
         |title position|title in organisation|title in organization|post|professional title|occupation
         |organization title|organisation title|rank|직위|직책|직함|직급|fonction|poste|titre et fonction
         |profession|intitulé du poste|cargo|puesto|puesto o cargo|cargo o puesto|función|cargo que ocupa
         |título del cargo|função|cargo função|cargo ou função|职位|職位|职务""",
     F.ORGANISATION: """
-        organisation|organization|org|organisation name|organization name|name of organisation
+        所属|所属機関|機関名|организация|учреждение|kurum|kurumu|kuruluş|المؤسسة|الجهة|einrichtung|instansi|ente
+        |organisation|organization|org|organisation name|organization name|name of organisation
         |name of organization|institution|company|company name|employer|affiliation|agency|entity
         |municipality|city organisation|city organization|city or organisation|city or organization
         |organisation city|organization city|company organization|company organisation
@@ -97,17 +112,21 @@ SYNONYMS: dict[F, str] = {
         |institución u organización|municipio|organização|instituição|entidade|órgão|prefeitura
         |empresa instituição|nome da organização|单位|單位|机构""",
     F.ORGANISATION_KIND: """
-        organisation type|organization type|type of organisation|type of organization|kind of organisation
+        organisation type|organization type|type of organisation|type of organization
+        |kind of organisation
         |organisation kind|institution type|type of institution|sector|기관 유형|기관유형|기관 구분
         |기관구분|기관종류|type d'organisation|type d'organisme|type de structure|secteur
-        |tipo de organización|tipo de institución|tipo de entidad|tipo de organização|tipo de instituição
+        |tipo de organización|tipo de institución|tipo de entidad|tipo de organização
+        |tipo de instituição
         |setor|sector""",
     F.CITY: """
-        city|town|city name|home city|city of residence|name of city|member city|city town|도시|도시명|시
+        城市名称|都市名|город|şehir|il|المدينة|stadt|kota|città|thành phố
+        |city|town|city name|home city|city of residence|name of city|member city|city town|도시|도시명|시
         |소속 도시|ville|commune|nom de la ville|localité|ciudad|localidad|nombre de la ciudad|cidade
         |nome da cidade|localidade|城市|都市""",
     F.COUNTRY: """
-        country|country name|country code|country region|country of residence|nation|home country
+        国名|国籍|страна|ülke|الدولة|البلد|land|negara|paese|quốc gia
+        |country|country name|country code|country region|country of residence|nation|home country
         |country iso|iso country|국가|국가명|나라|국가코드|pays|nom du pays|pays de résidence|code pays
         |país|país de residencia|nombre del país|país de residência|código de país|nome do país|国家|國家
         |国""",
@@ -117,7 +136,8 @@ SYNONYMS: dict[F, str] = {
         |região geográfica""",
     F.CATEGORY: """
         category|participant category|participant type|type of participant|registration type
-        |registration category|ticket|ticket type|ticket name|ticket category|delegate type|attendee type
+        |registration category|ticket|ticket type|ticket name|ticket category|delegate type
+        |attendee type
         |guest type|badge type|product|badge category|type of registration|type of participation
         |participation type|participation category|구분|참가 구분|참가구분|참가자 구분|참가자구분
         |등록 구분|등록구분|참가 유형|참가유형|분류|catégorie|type de participant|type d'inscription
@@ -159,10 +179,12 @@ SYNONYMS: dict[F, str] = {
         |sessões|oficinas""",
     F.DIETARY: """
         dietary requirements|dietary requirement|dietary restrictions|dietary restriction|dietary needs
-        |dietary|diet|special diet|dietary preference|dietary preferences|food restrictions|food allergies
+        |dietary|diet|special diet|dietary preference|dietary preferences|food restrictions
+        |food allergies
         |allergies|meal preference|meal requirements|dietary requirements allergies|식이|식단|식이 제한
         |식이제한|식사|식사 요청|식사요청|음식 알레르기|régime alimentaire|restrictions alimentaires
-        |régime|allergies alimentaires|restricción alim|restricciones alimentarias|restricción alimentaria
+        |régime|allergies alimentaires|restricción alim|restricciones alimentarias
+        |restricción alimentaria
         |dieta|régimen alimentario|alergias|requisitos dietéticos|restrições alimentares
         |restrição alimentar|alimentação|alergias alimentares""",
     F.ACCESSIBILITY: """

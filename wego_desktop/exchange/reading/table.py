@@ -135,10 +135,12 @@ def _table(
         skip_hidden,
         recognise_tool([column.header for column in columns], is_vcard=source.kind is FileKind.VCARD),
     )
+    # A known program repeats headers on purpose, and it is known which of them are meant.
+    told_twice = () if table.tool else warnings
     if next(table.rows(), None) is None:
         _refuse_empty(source, sheet)
     return replace(
-        table, warnings=(*source.warnings, *warnings, *marks_told(table), *tables_told(tables, found))
+        table, warnings=(*source.warnings, *told_twice, *marks_told(table), *tables_told(tables, found))
     )
 
 

@@ -15,7 +15,7 @@ from wego_desktop.exchange.reading.header_words import match_joined
 from wego_desktop.exchange.reading.source import SheetSource
 from wego_desktop.exchange.reading.survey import Survey, survey_of
 
-_TITLE_DISTANCE = 3
+_TITLE_DISTANCE = 5
 _NARROW = 2
 _OF_PEOPLE = re.compile(
     r"attendee|participant|guest|registrant|delegate|참가자|참석자|asistentes|inscri|délégué|delegad"
@@ -90,8 +90,8 @@ def _end(survey: Survey, header: JoinedHeader, following: JoinedHeader | None) -
 def _title(survey: Survey, header: JoinedHeader, after: int) -> str:
     first = header.row - (1 if header.is_two_rows else 0)
     for row in range(first - 1, max(first - 1 - _TITLE_DISTANCE, after), -1):
-        if row in survey.titles:
-            return survey.titles[row]
+        if survey.width(row) == 1:
+            return survey.titles.get(row, "")
     return ""
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from wego_desktop.exchange.reading.cells import column_letter
+from wego_desktop.exchange.reading.merges import section_rows
 from wego_desktop.exchange.reading.source_table import FileWarning, SourceTable
+from wego_desktop.exchange.reading.survey import survey_of
 from wego_desktop.exchange.reading.table_search import FoundTable
 
 _CELLS_NAMED = 5
 
 
 def marks_told(table: SourceTable) -> Iterator[FileWarning]:
-    """What is to be told about hidden rows and columns, and formulas that have no value."""
+    """What is to be told about hidden rows and columns, headings inside, and formulas without a value."""
     marks, rows = table.sheet.marks, range(table.header_row + 1, table.last_row + 1)
     if not table.skip_hidden:
         count = sum(1 for row in marks.hidden_rows if row in rows)
@@ -20,6 +22,10 @@ def marks_told(table: SourceTable) -> Iterator[FileWarning]:
         if hidden:
             names = ", ".join(column.header or column.letter for column in hidden)
             yield FileWarning("import_hidden_columns_read", {"count": len(hidden), "columns": names})
+    survey, headings = survey_of(table.sheet), section_rows(table.sheet)
+    sections = sorted(row for row in headings if row in rows and survey.width(row) == 1)
+    if sections:
+        yield FileWarning("import_sections_left_out", {"count": len(sections), "row": sections[0]})
     formulas = sorted(place for place in marks.formulas if place[0] in rows)
     if formulas:
         cells = ", ".join(f"{column_letter(column)}{row}" for row, column in formulas[:_CELLS_NAMED])

@@ -10,6 +10,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.cells import CellValue
 from wego_desktop.exchange.reading.column_contents import is_latin
 from wego_desktop.exchange.reading.encodings import detect_encoding
+from wego_desktop.exchange.reading.fields import FIELD_LABELS
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.file_kind import FileKind
 from wego_desktop.exchange.reading.limits import ReadLimits
@@ -34,8 +35,6 @@ _COLUMNS = (
 )
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _UNESCAPED = {"n": "\n", "N": "\n"}
-_SOFT_BREAK = re.compile(r"=\r?\n[ \t]?")
-_FOLD = re.compile(r"\r?\n[ \t]")
 _PICTURES = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT"})
 _PARAMETERS = re.compile(r';((?:[^;":]|"[^"]*")*)')
 
@@ -86,7 +85,7 @@ def read_vcards(path: Path, sha256: str, limits: ReadLimits) -> SourceFile:
     """
     content = path.read_bytes()
     encoding = detect_encoding(content)
-    rows: list[Sequence[CellValue]] = [tuple(column.value for column in _COLUMNS)]
+    rows: list[Sequence[CellValue]] = [tuple(FIELD_LABELS[column] for column in _COLUMNS)]
     rows += [_row(card) for card in _cards(content.decode(encoding, "replace")) if not _is_group(card)]
     if len(rows) == 1:
         raise UserError("import_file_empty", name=path.name)
@@ -115,14 +114,16 @@ def _cards(text: str) -> Iterator[_Card]:
 
 def _logical_lines(text: str) -> Iterator[str]:
     """Lines with their continuations: after a soft break of quoted-printable, or begun with a blank."""
-    held = ""
-    for line in _FOLD.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"):
-        held += line
-        if held.endswith("=") and "QUOTED-PRINTABLE" in held.partition(":")[0].upper():
-            held += "\n"
-            continue
-        yield held
-        held = ""
+    held, is_broken = "", False
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if is_broken:
+            held = held[:-1] + line
+        elif line[:1] in {" ", "\t"}:
+            held += line[1:]
+        else:
+            yield held
+            held = line
+        is_broken = held.endswith("=") and "QUOTED-PRINTABLE" in held.partition(":")[0].upper()
     yield held
 
 
@@ -150,7 +151,7 @@ def _line(raw: str) -> _Line | None:
 
 
 def _from_quoted_printable(text: str, charset: str) -> str:
-    content = quopri.decodestring(_SOFT_BREAK.sub("", text).encode("utf-8"))
+    content = quopri.decodestring(text.encode("utf-8"))
     try:
         return content.decode(charset)
     except (LookupError, UnicodeDecodeError):

@@ -165,7 +165,7 @@ CATEGORY_GROUPS = (
 NO_ANSWER = """
     nao informado|ne souhaite pas repondre|non precise|not stated|prefer not to answer|prefer not to say
     |prefiero no decir|prefiero no decirlo|prefiro nao dizer|prefiro nao responder|sin especificar
-    |undisclosed|unknown|무응답|밝히지 않음|응답하지 않음"""
+    |undisclosed|unknown|unspecified|무응답|밝히지 않음|응답하지 않음"""
 
 YES = """
     yes|y|true|1|x|ok|oui|o|si|s|sim|verdadero|vrai|verdadeiro|예|네|있음|참|동의|필요|checked|✓|✔|v"""

@@ -39,6 +39,9 @@ def read_workbook(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> SourceFile
     except CodedError:
         raise
     except OSError as error:
+        # The reader tells of a part that ends too early as of a file system's error, without its number.
+        if error.errno is None:
+            raise UserError("import_file_damaged", name=path.name) from error
         reason = error.strerror or type(error).__name__
         raise EnvironmentProblem("import_file_unreadable", name=path.name, reason=reason) from error
 

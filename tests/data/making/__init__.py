@@ -1,0 +1,1 @@
+"""Makes the files of `tests/data/import`: what people really send, with invented people."""
