@@ -12,12 +12,21 @@ from pathlib import Path
 
 from tests.data.making.book_files import BOOK_FILES
 from tests.data.making.card_files import CARD_FILES
+from tests.data.making.form_files import FORM_FILES
+from tests.data.making.meeting_files import MEETING_FILES
 from tests.data.making.office_files import OFFICE_FILES
 from tests.data.making.text_files import TEXT_FILES
-from tests.data.making.tool_files import TOOL_FILES
+from tests.data.making.ticket_files import TICKET_FILES
 
 TARGET = Path(__file__).parent / "import"
-FILES: dict[str, Callable[[], bytes]] = {**TOOL_FILES, **CARD_FILES, **TEXT_FILES, **BOOK_FILES}
+FILES: dict[str, Callable[[], bytes]] = {
+    **FORM_FILES,
+    **TICKET_FILES,
+    **MEETING_FILES,
+    **CARD_FILES,
+    **TEXT_FILES,
+    **BOOK_FILES,
+}
 
 
 def main() -> None:
