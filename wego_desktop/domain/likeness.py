@@ -1,41 +1,17 @@
 """Whether two people on file may be one: a score with its reasons, never a decision."""
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from wego_desktop.domain.likeness_names import FULL, POINTS, NameFinding, NameLikeness, compare_names
+from wego_desktop.domain.likeness_names import FULL, POINTS, NameFinding, compare_names
 from wego_desktop.domain.likeness_profile import PersonFacts, Profile, profile_of
-
-
-class LikenessLevel(StrEnum):
-    """How sure a likeness is."""
-
-    LIKELY = "likely"
-    POSSIBLE = "possible"
-
-
-class ReasonKind(StrEnum):
-    """What besides the names speaks for one person, or against it."""
-
-    SAME_EMAIL = "same_email"
-    SHARED_EMAIL = "shared_email"
-    SAME_PHONE = "same_phone"
-    SHARED_PHONE = "shared_phone"
-    SAME_ORGANISATION = "same_organisation"
-    SAME_CITY = "same_city"
-    SAME_COUNTRY = "same_country"
-    OTHER_EMAIL = "other_email"
-    OTHER_PHONE = "other_phone"
-    OTHER_COUNTRY = "other_country"
-    OTHER_NATIVE_NAME = "other_native_name"
-    OTHER_GENDER = "other_gender"
-    COMMON_NAME = "common_name"
-
-
-AGAINST = frozenset(kind for kind in ReasonKind if kind.startswith("other_")) | {ReasonKind.COMMON_NAME}
-"""Reasons that speak against one person."""
+from wego_desktop.domain.likeness_reasons import (
+    LikenessLevel,
+    LikenessReason,
+    NameLikeness,
+    ReasonKind,
+)
 
 LIKELY_FROM = 75
 POSSIBLE_FROM = 55
@@ -66,19 +42,6 @@ _RARE = 2
 _PER_DOUBLING = 6
 _COLLEAGUES = 8
 """The most that is taken off for a common name at one organisation."""
-
-
-@dataclass(frozen=True, slots=True)
-class LikenessReason:
-    """One reason; `params` are the texts that its sentence names."""
-
-    kind: NameLikeness | ReasonKind
-    params: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def is_against(self) -> bool:
-        """Whether it speaks against one person."""
-        return self.kind in AGAINST
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,35 +3,13 @@
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from wego_desktop.domain.likeness_profile import Profile
+from wego_desktop.domain.likeness_reasons import NameLikeness
 from wego_desktop.domain.name_sounds import latin_sound
-
-
-class NameLikeness(StrEnum):
-    """In what way two names are alike."""
-
-    SAME = "same_name"
-    SWAPPED = "swapped"
-    ACCENTS = "accents"
-    SPACING = "spacing"
-    NATIVE = "same_native_name"
-    READS_AS = "reads_as"
-    MAY_READ_AS = "may_read_as"
-    SOUNDS_ALIKE = "sounds_alike"
-    SHORTER = "shorter"
-    INITIALS = "initials"
-    SHORT_FORM = "short_form"
-    TYPO = "typo"
-    NEARLY = "nearly"
-    PART = "part_of_name"
-    NONE = "other_name"
-    UNKNOWN = "not_comparable"
-
 
 POINTS = {
     NameLikeness.SAME: 60,

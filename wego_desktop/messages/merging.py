@@ -1,11 +1,14 @@
 """Sentences about people who may be one: why it seems so, and what stands in the way of a merge."""
 
-from wego_desktop.domain.likeness import LikenessLevel, LikenessReason, NameLikeness, ReasonKind
+from wego_desktop.domain.likeness_reasons import LikenessLevel, LikenessReason, NameLikeness, ReasonKind
 from wego_desktop.i18n import N_, _
 
 TEXTS: dict[str, str] = {
     "merge_needs_two": N_("This is one record already. Choose two different people."),
     "merge_field_unknown": N_("There is no field {field} to choose. The fields are: {fields}."),
+    "merge_number_without_event": N_(
+        "{number} says no event. Write it with the event's code, such as GA7-0412, or add --event."
+    ),
     "merge_side_unknown": N_(
         "{text} says neither A nor B. Write for example email=B to take the second person's email."
     ),

@@ -16,8 +16,10 @@ from wego_desktop.domain.likeness import (
     profile_of,
 )
 from wego_desktop.domain.registration_states import ENDED
+from wego_desktop.errors import UserError
 from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.duplicates.cards import PersonCard, RegistrationCard, load_cards
+from wego_desktop.services.duplicates.decided import survivor_id
 from wego_desktop.services.duplicates.live import LivePairs
 
 
@@ -83,6 +85,19 @@ class DuplicateService:
         """Who on file may be this person, the likeliest first; `other_key` is the id of the one found."""
         with self._live.lock:
             return self._live.index().find(profile_of("", facts), least)[:limit]
+
+    def person_of(self, registration_id: str) -> str:
+        """Whose registration it is; raises `no_such_registration`."""
+        with self._database.read() as session:
+            registration = session.get(Registration, registration_id)
+        if registration is None:
+            raise UserError("no_such_registration")
+        return registration.person_id
+
+    def survivor(self, person_id: str) -> str:
+        """The person of this id, or into whom that one was merged."""
+        with self._database.read() as session:
+            return survivor_id(session, person_id) or person_id
 
     def partners(self, person_id: str, least: LikenessLevel = LikenessLevel.LIKELY) -> tuple[str, ...]:
         """The ids of those on file who may be this person; nobody while not everybody was compared yet.
