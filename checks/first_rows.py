@@ -13,7 +13,7 @@ from wego_desktop.bootstrap import create_context
 from wego_desktop.db.types import UtcDateTime
 from wego_desktop.domain import enums
 from wego_desktop.services.queries import delegates
-from wego_desktop.services.queries.delegate_filter import DelegateFilter
+from wego_desktop.services.queries.delegate_choice import DelegateFilter
 
 FILE = PACKAGE / "services" / "queries" / "first_rows_sql.py"
 ROWS_AT_ONCE = 50

@@ -7,20 +7,28 @@ from sqlalchemy import event as sql_event
 
 from tests.fixtures_people import People, add_people, arrive
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.domain.enums import DelegationRole, RegistrationStatus
+from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.domain.list_filters import Condition, Operator, SortKey
 from wego_desktop.services.queries import delegates
+from wego_desktop.services.queries.delegate_choice import DelegateFilter
+from wego_desktop.services.queries.delegate_columns import fixed_columns
 from wego_desktop.services.queries.delegate_detail import delegate_detail
-from wego_desktop.services.queries.delegate_filter import DelegateFilter, DelegateSort, SortColumn
 from wego_desktop.services.queries.delegate_finder import DelegateFinder
 from wego_desktop.services.queries.events import categories, networks, regions
 from wego_desktop.services.queries.history import history
 from wego_desktop.services.queries.journal import journal_rows
+from wego_desktop.services.ready_views import ready_views
 
 Sample = tuple[AppContext, People]
+SORTABLE = [column.key for column in fixed_columns() if column.is_sortable]
 
 
-def names(context: AppContext, chosen: DelegateFilter, sort: DelegateSort | None = None) -> list[str]:
-    ids = delegates.ids(context.database, chosen, sort or DelegateSort())
+def that(column: str, operator: str, *values: str) -> Condition:
+    return Condition(column, Operator(operator), values)
+
+
+def names(context: AppContext, chosen: DelegateFilter, *sort: SortKey) -> list[str]:
+    ids = delegates.ids(context.database, chosen, sort)
     return [row.name for row in delegates.rows(context.database, ids)]
 
 
@@ -77,7 +85,7 @@ def test_finder_keeps_its_list_when_only_scans_were_written(with_people: Sample)
     before = finder.find(DelegateFilter(people.event_id))
     context.check_ins.check_in(context.actor, "GA7-0060", people.event_id)
     assert finder.find(DelegateFilter(people.event_id)) is before
-    waiting = DelegateFilter(people.event_id, arrived=False)
+    waiting = DelegateFilter(people.event_id, conditions=(that("arrived", "empty"),))
     count = len(finder.find(waiting))
     context.check_ins.check_in(context.actor, "GA7-0059", people.event_id)
     assert len(finder.find(waiting)) == count - 1
@@ -98,73 +106,62 @@ def test_filters_hold_together(with_people: Sample) -> None:
     heads = next(row.id for row in categories(context.database, people.event_id) if row.letter == "HD")
     africa = next(row.id for row in regions(context.database) if row.name == "Africa")
     afscn = next(row.id for row in networks(context.database) if row.code == "AFSCN")
-    base = DelegateFilter(people.event_id)
-    africans = names(context, replace(base, region_ids=(africa,)))
+
+    def found(*conditions: Condition) -> list[str]:
+        return names(context, DelegateFilter(people.event_id, conditions=conditions))
+
+    africans = found(that("region", "is", africa))
     assert len(africans) == 14
-    assert set(africans) == set(names(context, replace(base, network_ids=(afscn,))))
-    both = replace(base, region_ids=(africa,), category_ids=(heads,))
-    assert names(context, replace(both, arrived=True)) == [
+    assert set(africans) == set(found(that("networks", "is", afscn)))
+    both = (that("region", "is", africa), that("category", "any_of", heads))
+    assert found(*both, that("arrived", "not_empty")) == [
         "Ana Celeste Machava", "Aïssatou Ndiaye", "Ngozi Okafor", "Grace Nalubega Ssemwanga", "Selam Worku",
     ]  # fmt: skip
-    ended = replace(base, statuses=(RegistrationStatus.CANCELLED, RegistrationStatus.DECLINED))
-    assert names(context, ended) == ["Lucía Ferreiro", "Dilnoza Yuldasheva"]
-    assert len(names(context, replace(base, has_organisation=False))) == 3
-    assert len(names(context, replace(base, delegation_roles=(DelegationRole.HEAD,)))) == 21
+    assert found(that("status", "any_of", "cancelled", "declined")) == [
+        "Lucía Ferreiro", "Dilnoza Yuldasheva",
+    ]  # fmt: skip
+    assert len(found(that("organisation", "empty"))) == 3
+    assert len(found(that("role", "is", "head"))) == 21
 
 
-@pytest.mark.parametrize("column", list(SortColumn))
-def test_each_order_holds_everybody_and_turns_round(with_people: Sample, column: SortColumn) -> None:
+@pytest.mark.parametrize("column", SORTABLE)
+def test_each_order_holds_everybody_and_turns_round(with_people: Sample, column: str) -> None:
     context, people = with_people
     chosen = DelegateFilter(people.event_id)
-    up = delegates.ids(context.database, chosen, DelegateSort(column))
-    down = delegates.ids(context.database, chosen, DelegateSort(column, is_descending=True))
+    up = delegates.ids(context.database, chosen, (SortKey(column),))
+    down = delegates.ids(context.database, chosen, (SortKey(column, is_descending=True),))
     assert set(up) == set(down) == set(people.registration_ids)
-    by_name = delegates.ids(context.database, chosen)
-    assert (up == by_name) == (column is SortColumn.NAME or column is SortColumn.BADGE)
+    assert len(up) == len(down) == len(people.registration_ids)
+    values = {
+        str(row.more.get(column, row.name))
+        for row in delegates.rows(context.database, up, [column] if column != "name" else [])
+    }
+    if column not in ("name", "number"):
+        assert (up != down) == (len(values - {"None", ""}) > 1)
 
 
-@pytest.mark.parametrize("column", list(SortColumn))
-def test_each_order_goes_with_every_filter(with_people: Sample, column: SortColumn) -> None:
+def test_orders_stand_one_behind_the_other(with_people: Sample) -> None:
     context, people = with_people
-    categories_ = tuple(row.id for row in categories(context.database, people.event_id))
-    everything = DelegateFilter(
-        people.event_id,
-        text="a",
-        category_ids=categories_,
-        statuses=tuple(RegistrationStatus),
-        among_statuses=tuple(RegistrationStatus),
-        region_ids=tuple(row.id for row in regions(context.database)),
-        network_ids=tuple(row.id for row in networks(context.database)),
-        delegation_roles=tuple(DelegationRole),
-        arrived=True,
-        has_organisation=True,
+    sort = (SortKey("region"), SortKey("number", is_descending=True))
+    rows = delegates.rows(
+        context.database, delegates.ids(context.database, DelegateFilter(people.event_id), sort)
     )
-    found = delegates.ids(context.database, everything, DelegateSort(column))
-    assert set(found) == set(delegates.ids(context.database, everything))
-    assert len(found) == 16
+    regions_ = [row.region for row in rows]
+    named = [region for region in regions_ if region]
+    assert named == sorted(named)
+    assert regions_[len(named) :] == [""] * 3
+    africans = [row.number for row in rows if row.region == "Africa"]
+    assert africans == sorted(africans, reverse=True)
 
 
 def test_order_by_arrival_puts_those_who_have_not_arrived_last(with_people: Sample) -> None:
     context, people = with_people
-    ids = delegates.ids(
-        context.database, DelegateFilter(people.event_id), DelegateSort(SortColumn.ARRIVED, True)
-    )
+    sort = (SortKey("arrived", is_descending=True),)
+    ids = delegates.ids(context.database, DelegateFilter(people.event_id), sort)
     times = [row.arrived_at for row in delegates.rows(context.database, ids)]
     arrived = [time for time in times if time is not None]
     assert arrived == sorted(arrived, reverse=True)
     assert times[len(arrived) :] == [None] * (60 - len(arrived))
-
-
-def test_counts_of_the_views_are_those_of_their_filters(with_people: Sample) -> None:
-    context, people = with_people
-    counts = delegates.view_counts(context.database, people.event_id)
-    waiting = DelegateFilter(
-        people.event_id,
-        arrived=False,
-        statuses=(RegistrationStatus.INVITED, RegistrationStatus.APPROVED, RegistrationStatus.CONFIRMED),
-    )
-    assert counts.not_arrived == len(delegates.ids(context.database, waiting)) == 19
-    assert (counts.everyone, counts.heads, counts.without_organisation) == (60, 21, 3)
 
 
 def test_rows_of_many_cost_as_many_statements_as_rows_of_one(with_people: Sample) -> None:
@@ -174,13 +171,13 @@ def test_rows_of_many_cost_as_many_statements_as_rows_of_one(with_people: Sample
         context.database.engine, "before_cursor_execute", lambda *given: statements.append(given[2])
     )
 
-    def count(ids: list[str]) -> int:
+    def count(ids: list[str], columns: list[str]) -> int:
         statements.clear()
-        assert len(delegates.rows(context.database, ids)) == len(ids)
+        assert len(delegates.rows(context.database, ids, columns)) == len(ids)
         return len(statements)
 
-    ids = list(people.registration_ids)
-    assert count(ids) == count(ids[:1])
+    ids, columns = list(people.registration_ids), [column.key for column in fixed_columns()]
+    assert count(ids, []) == count(ids[:1], []) == count(ids, columns) == count(ids[:1], columns)
 
 
 def test_rows_leave_out_who_is_gone_and_keep_the_order(with_people: Sample) -> None:
@@ -257,12 +254,15 @@ def test_lists_and_words_are_alike_on_each_database(any_context: AppContext) -> 
     assert names(any_context, replace(base, text="kampala")) == [
         "Joseph Mugisha", "Esther Nakato", "Grace Nalubega Ssemwanga",
     ]  # fmt: skip
-    assert len(names(any_context, replace(base, arrived=True))) == 5
-    for column in SortColumn:
-        assert len(delegates.ids(database, base, DelegateSort(column, is_descending=True))) == 60
+    assert len(names(any_context, replace(base, conditions=(that("arrived", "not_empty"),)))) == 5
+    for column in SORTABLE:
+        assert len(delegates.ids(database, base, (SortKey(column, is_descending=True),))) == 60
+    rows = delegates.rows(database, people.registration_ids, [column.key for column in fixed_columns()])
+    assert [row.id for row in rows] == list(people.registration_ids)
     finder = DelegateFinder(database)
     assert finder.find(replace(base, text="ㅎㅅㅇ")) == [people.registration_ids[10]]
-    assert delegates.view_counts(database, people.event_id).not_arrived == 51
+    counts = any_context.delegate_lists.counts(people.event_id, ready_views())
+    assert counts["not_arrived"] == 51
     detail = delegate_detail(database, people.registration_ids[2])
     assert (detail.row.networks, detail.delegation_size) == (("AFSCN",), 3)
     lines = history(database, people.registration_ids[2])

@@ -1,9 +1,10 @@
 """The delegates page in the real main window on a workspace of sixty people."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures_people import People
@@ -12,6 +13,7 @@ from wego_desktop.services.queries import delegates
 from wego_desktop.services.queries.events import event_row
 from wego_desktop.settings import Settings
 from wego_desktop.ui.main_window import MainWindow
+from wego_desktop.ui.pages.delegates.condition_editor import ConditionEditor
 from wego_desktop.ui.pages.delegates.page import DelegatesPage
 from wego_desktop.ui.pages.delegates.value_row import TextRow
 from wego_desktop.ui.shell.page import NavGroup, PageSpec
@@ -20,6 +22,7 @@ from wego_desktop.ui.shell.ports import ShellServices
 from wego_desktop.ui.shell.runner import OperationRunner
 
 Sample = tuple[AppContext, People]
+D = TypeVar("D", bound=QDialog)
 KEY = Qt.Key
 
 
@@ -77,6 +80,32 @@ class Stage:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         for key in keys:
             self.qtbot.keyClick(widget, key, modifier)
+        self.settle()
+
+    def wait_for_choices(self) -> None:
+        """Wait until what the filters offer was read, which begins after the rows were painted."""
+        self.qtbot.waitUntil(lambda: bool(self.page.filters._choices))
+
+    def condition(self) -> ConditionEditor:
+        """The condition that is open now."""
+
+        def found() -> list[ConditionEditor]:
+            return [w for w in self.page.filters.findChildren(ConditionEditor) if w.isVisible()]
+
+        self.qtbot.waitUntil(lambda: bool(found()))
+        return found()[-1]
+
+    def dialog(self, kind: type[D]) -> D:
+        """The dialog of that kind that is open now."""
+        return [each for each in self.page.findChildren(kind) if each.isVisible()][-1]
+
+    def click_header(self, key: str, *, shift: bool = False) -> None:
+        """Click on the title of a shown column."""
+        header = self.page.table.sort_header
+        logical = [column.key for column in self.page.table.columns].index(key)
+        place = QPoint(header.sectionViewportPosition(logical) + 20, 12)
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        self.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, modifier, place)
         self.settle()
 
     def names(self) -> list[str]:

@@ -15,10 +15,11 @@ from sqlalchemy import event as sql_event
 from tests.ui.delegates_stage import KEY, Sample, Stage, choose, open_menu
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.domain.enums import OperatorRole, RegistrationStatus, SessionKind
+from wego_desktop.domain.list_filters import Operator
 from wego_desktop.services.queries.delegate_detail import delegate_detail
 from wego_desktop.services.session_service import SessionFields
 from wego_desktop.settings import Settings
-from wego_desktop.ui.pages.delegates.list_state import Facet, View
+from wego_desktop.ui.pages.delegates.bulk_dialogs import BulkDialog
 from wego_desktop.ui.shell.requests import FindText, PrintBadges, ShowRegistration
 from wego_desktop.ui.theme.theme import Theme
 
@@ -38,8 +39,9 @@ def test_page_lists_everybody_by_name_with_counts_and_focus_in_the_table(stage: 
     assert len(stage.names()) == 60
     assert stage.names()[0] == "Oluwaseun Adebayo"
     assert page.header.count_label.text() == "60"
-    assert [(tab.text, tab.count) for tab in page.list.tabs._tabs] == [
-        ("All", 60), ("Not arrived", 19), ("Heads of delegation", 21), ("Without organisation", 3),
+    assert [(tab.text, tab.count) for tab in page.list.tabs.tabs] == [
+        ("All", 60), ("Not arrived", 19), ("Heads of delegation", 21), ("Voting seats", 0),
+        ("Without organisation", 3),
     ]  # fmt: skip
     assert page.table.hasFocus()
     assert page.table.currentIndex().row() == 0
@@ -53,6 +55,7 @@ def test_opening_costs_the_same_statements_for_many_as_for_one(stage: Stage) -> 
         stage.context.database.engine, "before_cursor_execute", lambda *given: statements.append(given[2])
     )
     stage.make()
+    stage.wait_for_choices()
     many = len(statements)
     first = stage.people.registration_ids[0]
     others = [id_ for id_ in stage.people.registration_ids if id_ != first]
@@ -61,7 +64,7 @@ def test_opening_costs_the_same_statements_for_many_as_for_one(stage: Stage) -> 
     statements.clear()
     stage.page.mark_stale()
     stage.settle()
-    assert 0 < len(statements) <= many <= 24
+    assert 0 < len(statements) <= many <= 44
 
 
 def test_typing_narrows_the_list_and_escape_gives_it_back(stage: Stage) -> None:
@@ -110,32 +113,63 @@ def test_an_event_without_delegates_says_how_to_begin(stage: Stage, context: App
     assert "Space Select" not in stage.window.status.accessibleName()
 
 
-def test_filters_are_ticked_by_keyboard_and_removed_with_backspace(stage: Stage) -> None:
+def test_filters_are_put_together_by_keyboard_and_removed_with_backspace(stage: Stage) -> None:
     page = stage.make()
-    popover = page.filters.open_facet(Facet.CATEGORY)
+    stage.wait_for_choices()
+    picker = page.filters.open_columns_to_filter()
+    stage.qtbot.keyClicks(picker.search, "categ")
+    stage.press(picker.search, KEY.Key_Return)
+    popover = stage.condition()
     stage.press(popover.list, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Space)
-    popover.close()
+    popover.finish()
     assert len(stage.names()) == 5
-    chip = page.filters._chips[0]
+    chip = page.filters.chips[0]
     assert chip.accessibleName() == "Filter Category: Speaker"
-    arrived = page.filters.open_facet(Facet.ARRIVED)
-    stage.press(arrived.list, KEY.Key_Down, KEY.Key_Space)
-    arrived.close()
+    page.filters.open_new_condition("arrived")
+    arrived = stage.condition()
+    arrived.operators.setCurrentIndex(arrived.operators.findData(Operator.EMPTY))
+    stage.settle()
+    arrived.finish()
     assert stage.names() == ["Li Mingyue", "Özgür Şahin"]
-    stage.press(page.filters._chips[0], KEY.Key_Backspace)
-    stage.press(page.filters._chips[0], KEY.Key_Backspace)
+    assert page.filters.chips[1].accessibleName() == "Filter Arrived: empty"
+    stage.press(page.filters.chips[0], KEY.Key_Backspace)
+    stage.press(page.filters.chips[0], KEY.Key_Backspace)
     assert len(stage.names()) == 60
+    assert page.filters.add_button.hasFocus()
+
+
+def test_texts_numbers_and_days_are_compared_as_typed_and_errors_stand_below(stage: Stage) -> None:
+    page = stage.make()
+    page.filters.open_new_condition("email")
+    popover = stage.condition()
+    stage.qtbot.keyClicks(popover.first, "DELEGATE18@")
+    stage.press(popover.first, KEY.Key_Return)
+    assert stage.names() == ["Rania Darwish Haddad"]
+    assert page.filters.chips[0].accessibleName() == "Filter Email: contains DELEGATE18@"
+    page.filters.chips[0].removed.emit()
+    page.filters.open_new_condition("number")
+    popover = stage.condition()
+    popover.operators.setCurrentIndex(popover.operators.findData(Operator.BETWEEN))
+    stage.qtbot.keyClicks(popover.first, "x")
+    stage.press(popover.first, KEY.Key_Return)
+    assert popover.error.text() == "x is no number. Write it like 12 or 12.5."
+    popover.first.setText("3")
+    popover.second.setText("4")
+    stage.press(popover.second, KEY.Key_Return)
+    assert sorted(stage.names()) == ["Grace Nalubega Ssemwanga", "Mamadou Lamine Diatta"]
+    assert page.filters.chips[0].accessibleName() == "Filter Number: 3 to 4"
 
 
 def test_organisations_are_found_while_typing_in_their_filter(stage: Stage) -> None:
     page = stage.make()
-    popover = page.filters.open_facet(Facet.ORGANISATION)
+    page.filters.open_new_condition("organisation")
+    popover = stage.condition()
     stage.settle()
     stage.qtbot.keyClicks(popover.search, "sao")
     stage.settle()
     stage.press(popover.search, KEY.Key_Return)
-    popover.close()
-    assert page.filters._chips[0].accessibleName() == "Filter Organisation: Prefeitura de São Paulo"
+    popover.finish()
+    assert page.filters.chips[0].accessibleName() == "Filter Organisation: Prefeitura de São Paulo"
     assert len(stage.names()) == 2
 
 
@@ -143,15 +177,15 @@ def test_views_are_chosen_by_arrows_and_remembered_with_order_and_columns(stage:
     page = stage.make()
     stage.press(page.list.tabs, KEY.Key_Right)
     assert len(stage.names()) == 19
-    page.table.horizontalHeader().sectionClicked.emit(3)
+    stage.click_header("status")
     page.list._on_columns(("name", "country", "arrived"))
     stage.settle()
     shown = ["name", "country", "arrived"]
     stage.qtbot.waitUntil(lambda: stage.settings.column_layouts.get("delegates", {}).get("shown") == shown)
     stored = stage.settings.column_layouts["delegates"]
-    assert (stored["view"], stored["sort"]) == ("not_arrived", ["status", False])
+    assert (stored["view"], stored["sort"]) == ("not_arrived", [["status", False]])
     again = stage.make()
-    assert again.list.tabs.current == View.NOT_ARRIVED
+    assert again.list.tabs.current == "not_arrived"
     assert again.table.shown == ("name", "country", "arrived")
     assert len(stage.names()) == 19
 
@@ -188,6 +222,11 @@ def test_ticked_rows_get_a_status_with_one_undo(stage: Stage) -> None:
     page.bar.open_statuses()
     choose(open_menu("status_menu"), "Waiting list")
     stage.settle()
+    dialog = stage.dialog(BulkDialog)
+    assert dialog.title_label.text() == "Set 2 delegates to Waiting list?"
+    assert dialog.text_label.text() == "One undo takes it back."
+    dialog.agree()
+    stage.settle()
     ids = [page.table.rows.id_at(place) or "" for place in range(2)]
     assert {stage.row(id_).status for id_ in ids} == {RegistrationStatus.WAITLISTED}
     stage.context.undo.undo(stage.context.actor)
@@ -211,10 +250,10 @@ def test_bar_is_walked_with_tab_and_pressed_with_enter(stage: Stage) -> None:
     menu.close()
     page.bar.status_button.setFocus()
     seen = []
-    for _step in range(4):
+    for _step in range(5):
         stage.press(focused(), KEY.Key_Tab)
         seen.append(focused().accessibleName())
-    assert seen == ["Add to session", "Print badges", "Copy rows", "Clear"]
+    assert seen == ["Add to session", "Print badges", "Copy rows", "More", "Clear"]
 
 
 def test_row_that_letters_lead_to_is_the_only_tinted_one(stage: Stage) -> None:
@@ -303,9 +342,11 @@ def test_ticked_rows_are_added_to_a_session_of_the_event(stage: Stage) -> None:
     stage.settle()
     choose(open_menu("session_menu"), "Opening plenary")
     stage.settle()
+    stage.dialog(BulkDialog).agree()
+    stage.settle()
     detail = delegate_detail(stage.context.database, page.table.rows.id_at(0) or "")
     assert [(seat.title, seat.seat) for seat in detail.seats] == [("Opening plenary", "confirmed")]
-    assert stage.said == ["Opening plenary: 2 confirmed, 0 waiting"]
+    assert stage.said == ["2 delegates added to Opening plenary"]
 
 
 def test_the_desk_role_is_not_offered_to_edit_the_programme(stage: Stage) -> None:

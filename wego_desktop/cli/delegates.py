@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, table, to_json
+from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, to_json
 from wego_desktop.cli.choosing import category_named, people_argument, registration_id, registration_ids
 from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
 from wego_desktop.errors import UserError
@@ -32,43 +32,6 @@ def register(root: click.Group) -> None:
 @click.group()
 def delegate() -> None:
     """People registered for an event."""
-
-
-@delegate.command("list")
-@event_option
-@click.option("--find", "text", default="", metavar="TEXT", help="Every word must occur, in any script.")
-@click.option("--category", metavar="C", help="Only this category, by name or letters.")
-@click.option("--status", type=click.Choice([status.value for status in RegistrationStatus]))
-@click.option("--arrived/--not-arrived", "arrived", default=None, help="At the event's arrival desk.")
-@json_option
-@pass_app
-def list_all(
-    app: CliApp,
-    *,
-    event_code: str,
-    text: str,
-    category: str | None,
-    status: str | None,
-    arrived: bool | None,
-    as_json: bool,
-) -> None:
-    """List people by family name."""
-    from wego_desktop.services.queries.delegate_filter import DelegateFilter
-    from wego_desktop.services.queries.delegates import ids, rows
-
-    with app.open() as context:
-        event = event_row(context.database, event_code)
-        chosen = DelegateFilter(
-            event.id,
-            text=text,
-            category_ids=(category_named(context, event, category).id,) if category else (),
-            statuses=(RegistrationStatus(status),) if status else (),
-            arrived=arrived,
-        )
-        found = rows(context.database, ids(context.database, chosen))
-    headings = [_("Number"), _("Name"), _("Organisation"), _("Country"), _("Category"), _("Status")]
-    cells = [(r.number, r.name, r.organisation, r.country, r.category, r.status.value) for r in found]
-    app.show(found, table(headings, cells), as_json)
 
 
 @delegate.command()

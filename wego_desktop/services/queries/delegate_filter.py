@@ -1,86 +1,61 @@
 """Which delegates a list shows and in which order, as SQL."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Float, Select, and_, cast, func, or_, select
+from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import (
-    Badge,
-    Category,
-    Checkpoint,
-    NetworkMember,
-    Organisation,
-    OrganisationRegion,
-    PresenceRow,
-    Region,
-    RegionScheme,
-    Registration,
-    SearchText,
+from wego_desktop.db.models import Event, Registration, SearchText
+from wego_desktop.domain.list_filters import (
+    YES,
+    Condition,
+    Operator,
+    SortKey,
+    ValueKind,
+    checked,
+    day_of,
+    number_of,
 )
-from wego_desktop.domain.enums import CheckpointKind, DelegationRole, RegistrationStatus
-from wego_desktop.domain.text import words
+from wego_desktop.domain.text import fold, words
+from wego_desktop.errors import UserError
+from wego_desktop.services.queries.delegate_choice import BY_NAME, DelegateFilter
+from wego_desktop.services.queries.delegate_columns import FIXED_KEYS, MARKED, kind_of
+from wego_desktop.services.queries.delegate_links import LINKS, holders
+from wego_desktop.services.queries.delegate_sources import EXPRESSIONS, SOURCES, joined
+from wego_desktop.services.queries.packed import packed_ids, packed_lines
 
-
-class SortColumn(StrEnum):
-    """What a list of delegates can be ordered by; people with equal values stand by name."""
-
-    NAME = "name"
-    NUMBER = "number"
-    ORGANISATION = "organisation"
-    COUNTRY = "country"
-    REGION = "region"
-    CATEGORY = "category"
-    STATUS = "status"
-    ARRIVED = "arrived"
-    REGISTERED = "registered"
-    BADGE = "badge"
+_Statement = Select[*tuple[Any, ...]]
+Marked = Mapping[str, Callable[[str], Collection[str]]]
+"""By column: the ids of an event's registrations for which it says yes."""
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateSort:
-    """A column and a direction; empty values stand last either way."""
+class TextTest:
+    """A condition on a text, decided on folded letters, which no database does alike."""
 
-    column: SortColumn = SortColumn.NAME
-    is_descending: bool = False
+    operator: Operator
+    wanted: frozenset[str]
 
-
-ByName = DelegateSort()
+    def __call__(self, text: str) -> bool:
+        """Whether `text` passes."""
+        folded = fold(text)
+        if self.operator is Operator.CONTAINS:
+            return any(part in folded for part in self.wanted)
+        return (folded in self.wanted) != (self.operator is Operator.IS_NOT)
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateFilter:
-    """What a registration must be to be shown; an empty tuple or None lets everything through.
+class Asked:
+    """A statement for ids in order, and the tests on the texts that it selects behind each id."""
 
-    `text` is what was typed: every word must occur. `among_statuses` is a view's own limit beside `statuses`.
-    `arrived` is at the event's arrival desk. Within one tuple any value is enough, all parts together must
-    hold.
-    """
-
-    event_id: str
-    text: str = ""
-    category_ids: tuple[str, ...] = ()
-    statuses: tuple[RegistrationStatus, ...] = ()
-    among_statuses: tuple[RegistrationStatus, ...] = ()
-    region_ids: tuple[str, ...] = ()
-    organisation_ids: tuple[str, ...] = ()
-    network_ids: tuple[str, ...] = ()
-    delegation_roles: tuple[DelegationRole, ...] = ()
-    arrived: bool | None = None
-    has_organisation: bool | None = None
-
-
-def arrival_of(event_id: Any) -> Any:
-    """The arrival desk of an event (an id or a column) as a scalar subquery."""
-    return (
-        select(Checkpoint.id)
-        .where(Checkpoint.event_id == event_id, Checkpoint.kind == CheckpointKind.ARRIVAL)
-        .order_by(Checkpoint.id)
-        .limit(1)
-        .scalar_subquery()
-    )
+    statement: _Statement
+    tests: tuple[TextTest, ...]
 
 
 def has_words(text: str) -> ColumnElement[bool]:
@@ -88,115 +63,175 @@ def has_words(text: str) -> ColumnElement[bool]:
     return and_(*(SearchText.text.contains(word, autoescape=True) for word in words(text)))
 
 
-def id_statement(chosen: DelegateFilter, sort: DelegateSort = ByName) -> Select[*tuple[Any, ...]]:
-    """Selects the ids that `chosen` lets through, in order.
+def tables_of(chosen: DelegateFilter, sort: tuple[SortKey, ...]) -> frozenset[str]:
+    """The tables beside those of every list in which a written row may change what it holds."""
+    tables: set[str] = set()
+    for key in (*(each.column for each in chosen.conditions), *(each.column for each in sort)):
+        if key in LINKS:
+            tables.update(LINKS[key].tables)
+        elif key in EXPRESSIONS:
+            for source in EXPRESSIONS[key].sources:
+                tables.update(SOURCES[source].tables)
+    return frozenset(tables)
 
-    Without filters and by name it reads one index alone.
+
+def found_ids(
+    session: Session,
+    chosen: DelegateFilter,
+    sort: tuple[SortKey, ...] = BY_NAME,
+    marked: Marked = MappingProxyType({}),
+) -> list[str]:
+    """The ids that `chosen` lets through, in order; one statement, and one for conditions on days.
+
+    `marked` finds the registrations for which a yes/no column says yes that no table holds. Raises
+    `UserError`: `filter_no_such_column` and what `checked` raises.
     """
-    statement: Select[*tuple[Any, ...]] = select(SearchText.registration_id).where(
-        SearchText.event_id == chosen.event_id
-    )
+    plain = [each for each in chosen.conditions if each.column not in MARKED]
+    wish = asked(session, replace(chosen, conditions=tuple(plain)), sort)
+    if wish.tests:
+        lines = packed_lines(session, wish.statement)
+        ids = [id_ for id_, *texts in lines if all(map(_passes, wish.tests, texts))]
+    else:
+        ids = packed_ids(session, wish.statement)
+    for condition in chosen.conditions:
+        if condition.column in MARKED:
+            is_wanted = checked(condition, ValueKind.YES_NO).values[0] == YES
+            found = marked[condition.column](chosen.event_id) if condition.column in marked else ()
+            ids = [id_ for id_ in ids if (id_ in found) == is_wanted]
+    return ids
+
+
+def _passes(test: TextTest, text: str) -> bool:
+    return test(text)
+
+
+def asked(session: Session, chosen: DelegateFilter, sort: tuple[SortKey, ...] = BY_NAME) -> Asked:
+    """How to find the ids that `chosen` lets through, in order.
+
+    Without conditions and by name it reads one index alone. Raises as `found_ids` does.
+    """
+    builder = _Builder(session, chosen.event_id)
+    for condition in chosen.conditions:
+        builder.add(condition)
+    order = builder.order(sort)
+    statement: _Statement = select(SearchText.registration_id, *builder.texts)
+    statement = statement.where(SearchText.event_id == chosen.event_id)
     if chosen.text:
         statement = statement.where(has_words(chosen.text))
-    conditions = _conditions(chosen)
-    if conditions or sort.column is not SortColumn.NAME:
+    if builder.needs_registration:
         statement = statement.join(Registration, Registration.id == SearchText.registration_id)
-        statement = statement.where(*conditions)
-    return _ordered(statement, chosen.event_id, sort)
+        statement = joined(statement, builder.sources, chosen.event_id).where(*builder.where)
+    return Asked(statement.order_by(*order), tuple(builder.tests))
 
 
-def _conditions(chosen: DelegateFilter) -> list[ColumnElement[bool]]:
-    organisation = Registration.organisation_id
-    conditions: list[ColumnElement[bool]] = []
-    if chosen.category_ids:
-        conditions.append(Registration.category_id.in_(chosen.category_ids))
-    if chosen.statuses:
-        conditions.append(Registration.status.in_(chosen.statuses))
-    if chosen.among_statuses:
-        conditions.append(Registration.status.in_(chosen.among_statuses))
-    if chosen.delegation_roles:
-        conditions.append(Registration.delegation_role.in_(chosen.delegation_roles))
-    if chosen.organisation_ids:
-        conditions.append(organisation.in_(chosen.organisation_ids))
-    if chosen.has_organisation is not None:
-        conditions.append(organisation.is_not(None) if chosen.has_organisation else organisation.is_(None))
-    if chosen.region_ids:
-        held = select(OrganisationRegion.organisation_id).where(
-            OrganisationRegion.region_id.in_(chosen.region_ids)
+class _Builder:
+    """Collects what the conditions and the order of one list need."""
+
+    def __init__(self, session: Session, event_id: str) -> None:
+        self._session = session
+        self._event_id = event_id
+        self.sources: set[str] = set()
+        self.where: list[ColumnElement[bool]] = []
+        self.texts: list[Any] = []
+        self.tests: list[TextTest] = []
+        self.needs_registration = False
+
+    def add(self, condition: Condition) -> None:
+        """Take one condition in."""
+        key = condition.column
+        if key not in FIXED_KEYS:
+            raise UserError("filter_no_such_column", column=key)
+        kind = kind_of(key)
+        condition = checked(condition, kind)
+        self.needs_registration = True
+        if key in LINKS:
+            self.where.append(_link_condition(key, condition))
+            return
+        expression = EXPRESSIONS[key]
+        if condition.operator in (Operator.EMPTY, Operator.NOT_EMPTY):
+            self._use(key)
+            self.where.append(_emptiness(condition.operator, expression.value, kind))
+        elif kind is ValueKind.TEXT or condition.operator is Operator.CONTAINS:
+            self.sources.update(expression.sources)
+            text = expression.value if kind is ValueKind.TEXT else expression.shown
+            self.texts.append(func.coalesce(text, ""))
+            self.tests.append(TextTest(condition.operator, frozenset(map(fold, condition.values))))
+        else:
+            self._use(key)
+            self.where.append(_condition(condition, kind, expression.value, self._zone))
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        """The event's zone, in which days begin."""
+        return ZoneInfo(self._session.get_one(Event, self._event_id).zone)
+
+    def _use(self, key: str) -> None:
+        # The state and the organisation's key lie in the registration itself.
+        if key not in ("status", "category", "organisation"):
+            self.sources.update(EXPRESSIONS[key].sources)
+
+    def order(self, sort: tuple[SortKey, ...]) -> list[Any]:
+        """What to order by: the keys, then by name."""
+        by_name = (SearchText.sort_key, SearchText.registration_id)
+        result: list[Any] = []
+        for key in sort:
+            if key.column not in EXPRESSIONS:
+                raise UserError("filter_no_such_column", column=key.column)
+            if key.column == "name":
+                return [*result, *(c.desc() if key.is_descending else c for c in by_name)]
+            expression = EXPRESSIONS[key.column]
+            self.needs_registration = True
+            self.sources.update(expression.sources)
+            value = expression.value if expression.order is None else expression.order
+            result += [value.is_(None), value.desc() if key.is_descending else value]
+        return [*result, *by_name]
+
+
+def _link_condition(key: str, condition: Condition) -> ColumnElement[bool]:
+    match condition.operator:
+        case Operator.EMPTY:
+            return Registration.id.not_in(holders(key))
+        case Operator.NOT_EMPTY:
+            return Registration.id.in_(holders(key))
+        case Operator.IS_NOT:
+            return Registration.id.not_in(holders(key, condition.values))
+    return Registration.id.in_(holders(key, condition.values))
+
+
+def _emptiness(operator: Operator, value: Any, kind: ValueKind) -> Any:
+    is_empty = or_(value.is_(None), value == "") if kind is ValueKind.TEXT else value.is_(None)
+    return is_empty if operator is Operator.EMPTY else ~is_empty
+
+
+def _condition(condition: Condition, kind: ValueKind, value: Any, zone: ZoneInfo) -> Any:
+    if kind is ValueKind.YES_NO:
+        return value.is_(True) if condition.values[0] == YES else or_(value.is_(None), value.is_(False))
+    if kind is ValueKind.DAY:
+        within = _within_days(condition, value, zone)
+    elif kind is ValueKind.NUMBER:
+        within = _within_numbers(condition, cast(value, Float))
+    else:
+        within = value.in_(condition.values)
+    return or_(value.is_(None), ~within) if condition.operator is Operator.IS_NOT else within
+
+
+def _within_numbers(condition: Condition, value: Any) -> Any:
+    if condition.operator is not Operator.BETWEEN:
+        return value.in_([number_of(each) for each in condition.values])
+    low, high = condition.values
+    return and_(*([value >= number_of(low)] if low else []), *([value <= number_of(high)] if high else []))
+
+
+def _within_days(condition: Condition, value: Any, zone: ZoneInfo) -> Any:
+    if condition.operator is Operator.BETWEEN:
+        low, high = condition.values
+        return and_(
+            *([value >= _start(day_of(low), zone)] if low else []),
+            *([value < _start(day_of(high) + timedelta(1), zone)] if high else []),
         )
-        conditions.append(organisation.in_(held))
-    if chosen.network_ids:
-        members = select(NetworkMember.organisation_id).where(
-            NetworkMember.network_id.in_(chosen.network_ids), NetworkMember.to_on.is_(None)
-        )
-        conditions.append(organisation.in_(members))
-    if chosen.arrived is not None:
-        arrival = aliased(PresenceRow)
-        arrived = exists().where(
-            arrival.registration_id == Registration.id,
-            arrival.checkpoint_id == arrival_of(chosen.event_id),
-        )
-        conditions.append(arrived if chosen.arrived else ~arrived)
-    return conditions
+    days = [day_of(each) for each in condition.values]
+    return or_(*(and_(value >= _start(day, zone), value < _start(day + timedelta(1), zone)) for day in days))
 
 
-def _ordered(
-    statement: Select[*tuple[Any, ...]], event_id: str, sort: DelegateSort
-) -> Select[*tuple[Any, ...]]:
-    by_name = (SearchText.sort_key, SearchText.registration_id)
-    if sort.column is SortColumn.NAME:
-        return statement.order_by(*(c.desc() if sort.is_descending else c for c in by_name))
-    statement, key = _keyed(statement, event_id, sort.column)
-    return statement.order_by(key.is_(None), key.desc() if sort.is_descending else key, *by_name)
-
-
-def _keyed(
-    statement: Select[*tuple[Any, ...]], event_id: str, column: SortColumn
-) -> tuple[Select[*tuple[Any, ...]], ColumnElement[Any]]:
-    """The statement joined with what the column lies in, and the value to order by."""
-    key: ColumnElement[Any]
-    match column:
-        case SortColumn.REGISTERED:
-            key = Registration.registered_at.expression
-        case SortColumn.CATEGORY:
-            statement = statement.join(Category, Category.id == Registration.category_id)
-            key = Category.position.expression
-        case SortColumn.ARRIVED:
-            statement = statement.outerjoin(PresenceRow, _presence(event_id))
-            key = PresenceRow.first_in_at.expression
-        case SortColumn.STATUS:
-            statement = statement.outerjoin(PresenceRow, _presence(event_id))
-            rank = case(_STATUS_PLACES, value=Registration.status, else_=len(_STATUS_PLACES))
-            key = case((PresenceRow.first_in_at.is_not(None), 0), else_=rank)
-        case SortColumn.BADGE:
-            live = and_(Badge.registration_id == Registration.id, Badge.voided_at.is_(None))
-            statement = statement.outerjoin(Badge, live)
-            key = Badge.issued_at.expression
-        case SortColumn.ORGANISATION | SortColumn.COUNTRY | SortColumn.REGION:
-            return _keyed_by_organisation(statement, column)
-        case _:
-            key = Registration.number.expression
-    return statement, key
-
-
-def _keyed_by_organisation(
-    statement: Select[*tuple[Any, ...]], column: SortColumn
-) -> tuple[Select[*tuple[Any, ...]], ColumnElement[Any]]:
-    joined = statement.outerjoin(Organisation, Organisation.id == Registration.organisation_id)
-    if column is SortColumn.COUNTRY:
-        return joined, Organisation.country.expression
-    if column is SortColumn.ORGANISATION:
-        return joined, Organisation.name_key.expression
-    main = select(RegionScheme.id).where(RegionScheme.is_main).limit(1).scalar_subquery()
-    held = and_(OrganisationRegion.organisation_id == Organisation.id, OrganisationRegion.scheme_id == main)
-    joined = joined.outerjoin(OrganisationRegion, held)
-    return joined.outerjoin(Region, Region.id == OrganisationRegion.region_id), Region.name.expression
-
-
-_STATUS_PLACES = {status.value: place for place, status in enumerate(RegistrationStatus, 1)}
-
-
-def _presence(event_id: str) -> ColumnElement[bool]:
-    return and_(
-        PresenceRow.registration_id == Registration.id, PresenceRow.checkpoint_id == arrival_of(event_id)
-    )
+def _start(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(0, 0), zone)

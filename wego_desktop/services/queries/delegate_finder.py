@@ -5,16 +5,19 @@ from dataclasses import dataclass, field, replace
 from itertools import compress, repeat
 from operator import contains
 from threading import Lock
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalChange, JournalEntry, SearchText
 from wego_desktop.db.unit_of_work import Database
+from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.domain.text import fold, words
-from wego_desktop.services.queries.delegate_filter import ByName, DelegateFilter, DelegateSort, id_statement
+from wego_desktop.services.queries.delegate_choice import BY_NAME, DelegateFilter
+from wego_desktop.services.queries.delegate_filter import Marked, found_ids, tables_of
 from wego_desktop.services.queries.journal_tail import last_seq
-from wego_desktop.services.queries.packed import packed_ids, packed_texts
+from wego_desktop.services.queries.packed import packed_texts
 
 FUZZY_SCORE = 78
 """How alike a word must be (0 to 100) to be found when no text holds it as it was typed."""
@@ -31,7 +34,7 @@ class _Base:
     """The list without a typed text, its folded texts in the same order, and the last answer on it."""
 
     chosen: DelegateFilter
-    sort: DelegateSort
+    sort: tuple[SortKey, ...]
     seq: int
     ids: list[str]
     texts: list[str] | None = None
@@ -45,26 +48,29 @@ class DelegateFinder:
     at a time goes on.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, marked: Marked = MappingProxyType({})) -> None:
         self._database = database
+        self._marked = marked
         self._base: _Base | None = None
         self._lock = Lock()
 
-    def find(self, chosen: DelegateFilter, sort: DelegateSort = ByName) -> list[str]:
+    def find(self, chosen: DelegateFilter, sort: tuple[SortKey, ...] = BY_NAME) -> list[str]:
         """The ids of `chosen` in order, every typed word in the text of each."""
         with self._lock:
             base = self._current(replace(chosen, text=""), sort)
             wanted = words(chosen.text)
             return self._holding(base, wanted) if wanted else base.ids
 
-    def similar(self, chosen: DelegateFilter, sort: DelegateSort = ByName) -> list[str]:
+    def similar(self, chosen: DelegateFilter, sort: tuple[SortKey, ...] = BY_NAME) -> list[str]:
         """At most 50 people, most alike first, in whose text every typed word of three letters or more has a
         similar one; for when `find` found nobody. Takes 0.2 s for 100,000."""
         with self._lock:
             base = self._current(replace(chosen, text=""), sort)
             return self._alike(base, [word for word in words(chosen.text) if len(word) >= _FUZZY_LETTERS])
 
-    def named(self, beginning: str, chosen: DelegateFilter, sort: DelegateSort = ByName) -> str | None:
+    def named(
+        self, beginning: str, chosen: DelegateFilter, sort: tuple[SortKey, ...] = BY_NAME
+    ) -> str | None:
         """The first of the list with a name, given or family, that begins with these letters; or None."""
         wanted = fold(beginning)
         with self._lock:
@@ -76,22 +82,22 @@ class DelegateFinder:
                 return id_
         return None
 
-    def warm(self, chosen: DelegateFilter, sort: DelegateSort = ByName) -> None:
+    def warm(self, chosen: DelegateFilter, sort: tuple[SortKey, ...] = BY_NAME) -> None:
         """Load the texts of a list before anybody types, so that the first letter is quick too."""
         with self._lock:
             self._load_texts(self._current(replace(chosen, text=""), sort))
 
-    def _current(self, chosen: DelegateFilter, sort: DelegateSort) -> _Base:
+    def _current(self, chosen: DelegateFilter, sort: tuple[SortKey, ...]) -> _Base:
         base = self._base
         with self._database.read() as session:
             seq = last_seq(session)
             if base is not None and (base.chosen, base.sort) == (chosen, sort):
                 if base.seq == seq:
                     return base
-                if not _touches_lists(session, base.seq, has_arrival=_looks_at_arrival(chosen, sort)):
+                if not _touches_lists(session, base.seq, tables_of(chosen, sort)):
                     base.seq = seq
                     return base
-            ids = packed_ids(session, id_statement(chosen, sort))
+            ids = found_ids(session, chosen, sort, self._marked)
         self._base = _Base(chosen, sort, seq, ids)
         return self._base
 
@@ -143,17 +149,12 @@ def _narrows(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
     return all(any(old in new for new in now) for old in before)
 
 
-def _looks_at_arrival(chosen: DelegateFilter, sort: DelegateSort) -> bool:
-    return chosen.arrived is not None or sort.column.value in {"arrived", "status", "badge"}
-
-
-def _touches_lists(session: Session, seq: int, *, has_arrival: bool) -> bool:
+def _touches_lists(session: Session, seq: int, tables: frozenset[str]) -> bool:
     """Whether anything written after `seq` may change which delegates a list holds, or their texts."""
-    tables = [*_LISTED, "scan", "badge"] if has_arrival else _LISTED
     statement = (
         select(JournalChange.position)
         .join(JournalEntry, JournalEntry.id == JournalChange.entry_id)
-        .where(JournalEntry.seq > seq, JournalChange.table_name.in_(tables))
+        .where(JournalEntry.seq > seq, JournalChange.table_name.in_([*_LISTED, *sorted(tables)]))
         .limit(1)
     )
     return session.execute(statement).first() is not None

@@ -1,7 +1,9 @@
-"""What the list of delegates shows: rows, and the counts of its views; `delegates` reads them."""
+"""What the list of delegates shows; `delegates` reads it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from wego_desktop.domain.enums import AttendanceMode, CategoryShape, DelegationRole, RegistrationStatus
 from wego_desktop.domain.person_names import shown_name
@@ -9,7 +11,10 @@ from wego_desktop.domain.person_names import shown_name
 
 @dataclass(frozen=True, slots=True)
 class DelegateRow:
-    """One registration as the list shows it; instants are UTC, `country` an ISO 3166 code or empty."""
+    """One registration as the list shows it; instants are UTC, `country` an ISO 3166 code or empty.
+
+    `more` holds the values of the further columns that were asked for: stored values, and tuples of texts.
+    """
 
     id: str
     person_id: str
@@ -40,18 +45,9 @@ class DelegateRow:
     badge_issued_at: datetime | None
     badge_printed_at: datetime | None
     networks: tuple[str, ...]
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The name as lists show it."""
         return shown_name(self.given_names, self.family_name, self.native_name)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewCounts:
-    """How many registrations each of the fixed views holds."""
-
-    everyone: int
-    not_arrived: int
-    heads: int
-    without_organisation: int

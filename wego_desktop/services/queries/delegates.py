@@ -1,102 +1,76 @@
-"""The delegates of an event: ids by filter and order, rows for the ids on the screen, counts of the views."""
+"""The delegates of an event: ids by filter and order, and rows for the ids on the screen."""
 
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from wego_desktop.db.models import (
     Badge,
     Category,
     Event,
-    Network,
-    NetworkMember,
     Organisation,
-    OrganisationRegion,
     Person,
     PresenceRow,
     Region,
-    RegionScheme,
     Registration,
 )
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.codes import registration_number
-from wego_desktop.domain.enums import DelegationRole
-from wego_desktop.domain.registration_states import EXPECTED
-from wego_desktop.services.queries.delegate_filter import ByName, DelegateFilter, DelegateSort, id_statement
-from wego_desktop.services.queries.delegate_filter import arrival_of as _arrival_of
-from wego_desktop.services.queries.delegate_rows import DelegateRow, ViewCounts
-from wego_desktop.services.queries.packed import packed_ids
+from wego_desktop.domain.list_filters import SortKey
+from wego_desktop.services.queries.delegate_choice import BY_NAME, DelegateFilter
+from wego_desktop.services.queries.delegate_filter import found_ids
+from wego_desktop.services.queries.delegate_links import LINKS, link_texts
+from wego_desktop.services.queries.delegate_rows import DelegateRow
+from wego_desktop.services.queries.delegate_sources import EXPRESSIONS, joined
 
 _CHUNK = 400
+_ALWAYS = frozenset({"person", "category", "organisation", "region", "arrival", "badge"})
+_IN_THE_ROW = frozenset({"name", "number"})
+"""Columns that every row holds in a shape of their own."""
 
 
-def ids(database: Database, chosen: DelegateFilter, sort: DelegateSort = ByName) -> list[str]:
-    """The ids of all registrations that `chosen` lets through, in order; one statement."""
+def ids(database: Database, chosen: DelegateFilter, sort: tuple[SortKey, ...] = BY_NAME) -> list[str]:
+    """The ids of all registrations that `chosen` lets through, in order; raises as `found_ids` does."""
     with database.read() as session:
-        return packed_ids(session, id_statement(chosen, sort))
+        return found_ids(session, chosen, sort)
 
 
-def rows(database: Database, registration_ids: Sequence[str]) -> tuple[DelegateRow, ...]:
-    """The rows for these ids in their order; ids that are gone are left out. Two statements for each 400."""
+def rows(
+    database: Database, registration_ids: Sequence[str], columns: Sequence[str] = ()
+) -> tuple[DelegateRow, ...]:
+    """The rows for these ids in their order; ids that are gone are left out.
+
+    `columns` are keys whose values are wanted in `more`; unknown ones are passed over. Two statements for
+    each 400, whatever the columns.
+    """
     found: dict[str, DelegateRow] = {}
+    links = tuple(key for key in dict.fromkeys(("networks", *columns)) if key in LINKS)
+    extra = tuple(sorted(key for key in set(columns) if key in EXPRESSIONS and key not in _IN_THE_ROW))
     with database.read() as session:
         for start in range(0, len(registration_ids), _CHUNK):
-            chunk = registration_ids[start : start + _CHUNK]
-            records = session.connection().execute(_row_statement(), {"ids": chunk}).all()
-            networks = _networks(session, {record.organisation_id for record in records} - {None})
+            chunk = list(registration_ids[start : start + _CHUNK])
+            records = session.connection().execute(_row_statement(extra), {"ids": chunk}).all()
+            texts = link_texts(session, chunk, links)
             for record in records:
-                row = _row(record, networks)
+                row = _row(record, extra, links, texts)
                 found[row.id] = row
     return tuple(found[id_] for id_ in registration_ids if id_ in found)
 
 
-def view_counts(database: Database, event_id: str) -> ViewCounts:
-    """The counts beside the tabs; three statements."""
-    filters = (
-        func.count(),
-        func.count().filter(Registration.delegation_role == DelegationRole.HEAD),
-        func.count().filter(Registration.organisation_id.is_(None)),
-    )
-    at_event = Registration.event_id == event_id
-    with database.read() as session:
-        everyone, heads, without = session.execute(select(*filters).where(at_event)).one()
-        expected = packed_ids(session, select(Registration.id).where(at_event, _is_expected()))
-        arrived = packed_ids(
-            session,
-            select(PresenceRow.registration_id).where(PresenceRow.checkpoint_id == _arrival_of(event_id)),
-        )
-    return ViewCounts(everyone, len(set(expected).difference(arrived)), heads, without)
-
-
-def _is_expected() -> Any:
-    return Registration.status.in_(sorted(EXPECTED))
-
-
 @cache
-def _row_statement() -> Select[*tuple[Any, ...]]:
-    arrival = and_(
-        PresenceRow.registration_id == Registration.id,
-        PresenceRow.checkpoint_id == _arrival_of(Registration.event_id),
-    )
-    region = and_(
-        OrganisationRegion.organisation_id == Organisation.id,
-        OrganisationRegion.scheme_id == _main_scheme(),
-    )
-    return (
-        select(*_columns())
-        .join(Person, Person.id == Registration.person_id)
+def _row_statement(extra: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    wanted = [EXPRESSIONS[key] for key in extra]
+    more = [each.value if each.shown is None else each.shown for each in wanted]
+    statement = (
+        select(*_columns(), *more)
+        .select_from(Registration)
         .join(Event, Event.id == Registration.event_id)
-        .join(Category, Category.id == Registration.category_id)
-        .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
-        .outerjoin(OrganisationRegion, region)
-        .outerjoin(Region, Region.id == OrganisationRegion.region_id)
-        .outerjoin(PresenceRow, arrival)
-        .outerjoin(Badge, and_(Badge.registration_id == Registration.id, Badge.voided_at.is_(None)))
         .where(Registration.id.in_(bindparam("ids", expanding=True)))
     )
+    sources = _ALWAYS.union(*(each.sources for each in wanted))
+    return joined(statement, sources, Registration.event_id)
 
 
 def _columns() -> tuple[Any, ...]:
@@ -134,37 +108,20 @@ def _columns() -> tuple[Any, ...]:
     )
 
 
-def _row(record: Row[*tuple[Any, ...]], networks: dict[str, tuple[str, ...]]) -> DelegateRow:
+def _row(
+    record: Row[*tuple[Any, ...]],
+    extra: tuple[str, ...],
+    links: tuple[str, ...],
+    texts: dict[tuple[str, str], tuple[str, ...]],
+) -> DelegateRow:
     """The row of one record of `_row_statement`, whose columns stand in the order of the fields."""
-    id_, person_id, event_code, number, *facts = record
-    facts.append(networks.get(record.organisation_id, ()))
+    values = list(record)
+    id_, person_id, event_code, number = values[:4]
+    end = len(values) - len(extra)
+    more: dict[str, Any] = dict(zip(extra, values[end:], strict=True))
+    more.update((key, texts.get((id_, key), ())) for key in links)
+    facts = [*values[4:end], more["networks"], more]
     return DelegateRow(id_, person_id, registration_number(event_code, number), *facts)
 
 
-def _main_scheme() -> Any:
-    return select(RegionScheme.id).where(RegionScheme.is_main).limit(1).scalar_subquery()
-
-
-def _networks(session: Session, organisation_ids: set[str | None]) -> dict[str, tuple[str, ...]]:
-    """The codes of the networks that these organisations are members of now."""
-    found: dict[str, tuple[str, ...]] = {}
-    asked = {"ids": list(organisation_ids)}
-    for organisation_id, code in session.connection().execute(_network_statement(), asked):
-        found[organisation_id] = (*found.get(organisation_id, ()), code)
-    return found
-
-
-@cache
-def _network_statement() -> Select[str, str]:
-    return (
-        select(NetworkMember.organisation_id, Network.code)
-        .join(Network, Network.id == NetworkMember.network_id)
-        .where(
-            NetworkMember.organisation_id.in_(bindparam("ids", expanding=True)),
-            or_(NetworkMember.to_on.is_(None), NetworkMember.to_on >= func.current_date()),
-        )
-        .order_by(Network.code)
-    )
-
-
-__all__ = ["DelegateFilter", "DelegateRow", "DelegateSort", "ViewCounts", "ids", "rows", "view_counts"]
+__all__ = ["DelegateFilter", "DelegateRow", "ids", "rows"]

@@ -6,6 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 _ID_LENGTH = 32
+_BETWEEN = "\x1f"
 
 
 def packed_ids(session: Session, statement: Select[*tuple[Any, ...]]) -> list[str]:
@@ -24,3 +25,14 @@ def packed_texts(session: Session, statement: Select[str, str]) -> dict[str, str
     id_, text = rows.c
     packed = session.scalar(select(func.aggregate_strings(id_ + text, "\n"))) or ""
     return {line[:_ID_LENGTH]: line[_ID_LENGTH:] for line in packed.split("\n")} if packed else {}
+
+
+def packed_lines(session: Session, statement: Select[*tuple[Any, ...]]) -> list[list[str]]:
+    """Each row of `statement` in its order: an id, then texts, in which line breaks become blanks."""
+    rows = statement.subquery()
+    id_, *texts = rows.c
+    line: Any = id_
+    for text in texts:
+        line = line + _BETWEEN + func.replace(func.replace(text, "\n", " "), _BETWEEN, " ")
+    packed = session.scalar(select(func.aggregate_strings(line, "\n"))) or ""
+    return [row.split(_BETWEEN) for row in packed.split("\n")] if packed else []

@@ -79,6 +79,17 @@ class IdListModel(QAbstractTableModel, Generic[R]):
         """The columns in their order."""
         return list(self._columns)
 
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns; the rows stay."""
+        self.beginResetModel()
+        self._columns = list(columns)
+        self.endResetModel()
+
+    def forget_rows(self) -> None:
+        """Fetch every row again when it is shown, because more is wanted of each."""
+        self._rows.clear()
+        self.renew()
+
     def set_ids(self, ids: Sequence[str], known: Sequence[R] = ()) -> None:
         """Show these ids, some rows of which are known already; others are fetched when they are shown."""
         self.keep(known)

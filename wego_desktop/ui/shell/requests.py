@@ -22,3 +22,10 @@ class PrintBadges:
     """Choose these registrations for printing, in this order."""
 
     registration_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRows:
+    """Export these registrations alone."""
+
+    registration_ids: tuple[str, ...]

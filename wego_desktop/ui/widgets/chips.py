@@ -155,6 +155,11 @@ class ViewTabs(QWidget):
         self.update()
 
     @property
+    def tabs(self) -> list[ViewTab]:
+        """The tabs as they stand."""
+        return list(self._tabs)
+
+    @property
     def current(self) -> str:
         """The key of the chosen tab; empty without tabs."""
         return self._tabs[self._current].key if self._tabs else ""

@@ -183,6 +183,12 @@ class DataTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Make a cell the current one without scrolling sideways."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, column)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
     def rows_as_text(self) -> str:
         """The ticked rows (else the current one) as tab-separated lines, columns as shown."""
         model, header = self.model(), self.horizontalHeader()

@@ -1,126 +1,85 @@
-"""The choice of columns: type to find, Space shows or hides, Alt+arrows move; the name is always shown."""
+"""The choice of columns, and the choice of what to sort by; each opens under its button."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wego_desktop.domain.text import fold
+from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.i18n import _
-from wego_desktop.ui.pages.delegates.popover import KEY, Option, Popover, TickList
-from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
-from wego_desktop.ui.widgets.field import SearchField
+from wego_desktop.ui.pages.delegates.ordered_chooser import OrderedChooser
+from wego_desktop.ui.pages.delegates.popover import KEY, Option
+from wego_desktop.ui.widgets.button import Button, ButtonSize
 from wego_desktop.ui.widgets.key_caps import KeyCaps
 from wego_desktop.ui.widgets.labels import Label
 
 
-class ColumnChooser(Popover):
-    """Shown columns in their order, then the hidden ones; `changed(keys)` after each step."""
+class ColumnChooser(OrderedChooser):
+    """Shown columns in their order, then the hidden ones; the name is always shown.
 
-    changed = Signal(object)
+    With `can_save` a button puts the columns into the saved view: `save_asked`.
+    """
+
+    save_asked = Signal()
 
     def __init__(
-        self, parent: QWidget, columns: Sequence[Option], shown: Sequence[str], at_first: Sequence[str]
+        self,
+        parent: QWidget,
+        columns: Sequence[Option],
+        shown: Sequence[str],
+        at_first: Sequence[str],
+        *,
+        can_save: bool = False,
     ) -> None:
-        super().__init__(parent, 300)
-        self.setObjectName("column_chooser")
-        self._titles = dict(columns)
+        titles = dict(columns)
         always = shown[0]
-        self._titles[always] = _("{column}, always shown").format(column=self._titles[always])
-        self._shown = list(shown)
-        self._at_first = list(at_first)
-        self.search = SearchField(_("Find a column"), self)
-        self.search.textChanged.connect(lambda _text: self._fill())
-        self.search.installEventFilter(self)
-        self.shown_label = Label(_("Shown"), "small", self)
-        self.shown_list = self._list(_("Shown columns"))
-        self.hidden_label = Label(_("Hidden"), "small", self)
-        self.hidden_list = self._list(_("Hidden columns"))
-        for widget in (
-            self.search,
-            self.shown_label,
-            self.shown_list,
-            self.hidden_label,
-            self.hidden_list,
-        ):
-            self.column.addWidget(widget)
-        self._add_foot()
-        self._fill()
+        titles[always] = _("{column}, always shown").format(column=titles[always])
+        labels = (_("Shown"), _("Hidden"))
+        super().__init__(parent, list(titles.items()), shown, at_first, labels, fixed=1)
+        self.setObjectName("column_chooser")
+        if can_save:
+            save = Button(_("Save to this view"), parent=self, size=ButtonSize.SMALL)
+            save.setObjectName("save_columns")
+            save.clicked.connect(self._save)
+            self.foot.addWidget(save)
 
-    def _list(self, name: str) -> TickList:
-        ticks = TickList(self)
-        ticks.setAccessibleName(name)
-        ticks.toggled.connect(self._on_toggled)
-        ticks.installEventFilter(self)
-        return ticks
+    def _save(self) -> None:
+        self.close()
+        self.save_asked.emit()
 
-    def _add_foot(self) -> None:
-        foot = QHBoxLayout()
-        reset = Button(_("Reset"), ButtonKind.QUIET, self, size=ButtonSize.SMALL)
-        reset.clicked.connect(self._reset)
-        foot.addWidget(reset)
-        foot.addStretch(1)
-        foot.addWidget(KeyCaps(("Alt", "↑", "↓"), self))
-        foot.addWidget(Label(_("Move"), "small", self))
-        self.column.addLayout(foot)
 
-    def open_under(self, anchor: QWidget, *, at_right: bool = True) -> None:
-        super().open_under(anchor, at_right=at_right)
-        self.search.setFocus()
+class SortChooser(OrderedChooser):
+    """What the list is sorted by, first things first; `sorted(keys)` after each step.
 
-    def _fill(self) -> None:
-        wanted = fold(self.search.text())
-        fits = [key for key in self._titles if wanted in fold(self._titles[key])]
-        shown = [key for key in self._shown if key in fits]
-        hidden = [key for key in fits if key not in self._shown]
-        self._fill_list(self.shown_list, shown)
-        self._fill_list(self.hidden_list, hidden)
-        self.shown_label.setVisible(bool(shown))
-        self.hidden_label.setVisible(bool(hidden))
-        self.adjustSize()
+    Space takes a column or leaves it, ← → turn its order round.
+    """
 
-    def _fill_list(self, ticks: TickList, keys: Sequence[str]) -> None:
-        current = ticks.currentItem().data(KEY) if ticks.currentItem() is not None else None
-        ticks.setVisible(bool(keys))
-        ticks.fill([(key, self._titles[key]) for key in keys], self._shown, self._shown[:1])
-        ticks.setCurrentRow(keys.index(current) if current in keys else 0)
+    sorted = Signal(object)
 
-    def _on_toggled(self, key: str, is_on: bool) -> None:
-        self._shown = [*self._shown, key] if is_on else [each for each in self._shown if each != key]
-        self._tell()
+    def __init__(self, parent: QWidget, columns: Sequence[Option], sort: Sequence[SortKey]) -> None:
+        self._descending = {key.column for key in sort if key.is_descending}
+        chosen = [key.column for key in sort]
+        super().__init__(parent, columns, chosen, (), (_("Sorted by"), _("More columns")))
+        self.setObjectName("sort_chooser")
+        self.foot.insertWidget(2, KeyCaps(("←", "→"), self))
+        self.foot.insertWidget(3, Label(_("Turn"), "small", self))
+        self.changed.connect(lambda _keys: self._tell_sort())
 
-    def _reset(self) -> None:
-        self._shown = list(self._at_first)
-        self._tell()
+    def text_of(self, key: str, *, is_chosen: bool) -> str:
+        """The column with the direction of its order."""
+        title = super().text_of(key, is_chosen=is_chosen)
+        if not is_chosen:
+            return title
+        return f"{title}  {'↓' if key in self._descending else '↑'}"
 
-    def _tell(self) -> None:
-        self._fill()
-        self.changed.emit(tuple(self._shown))
+    def _tell_sort(self) -> None:
+        self.sorted.emit(tuple(SortKey(key, key in self._descending) for key in self._shown))
 
-    def move_column(self, key: str, step: int) -> None:
-        """Move a shown column by one place; the name stays first."""
-        place = self._shown.index(key)
-        target = place + step
-        if place == 0 or not 1 <= target < len(self._shown):
-            return
-        self._shown.insert(target, self._shown.pop(place))
-        self._tell()
-        self.shown_list.setCurrentRow(target)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
         item = self.shown_list.currentItem()
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and item is not None:
-            if watched is self.shown_list:
-                self.move_column(item.data(KEY), step)
+        if watched is self.shown_list and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and item:
+            self._descending ^= {str(item.data(KEY))}
+            self._tell()
             return True
-        if watched is self.search and step == 1:
-            (self.shown_list if self.shown_list.isVisible() else self.hidden_list).setFocus()
-            return True
-        if watched is self.search and event.key() == Qt.Key.Key_Escape and not self.search.text():
-            self.close()
-            return True
-        return super().eventFilter(watched, event)
+        return super()._on_key(watched, event)

@@ -1,15 +1,15 @@
 """The columns of the delegates table and how their cells are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from wego_desktop.domain.countries import country_name
+from wego_desktop.domain.list_filters import ValueKind
 from wego_desktop.domain.registration_states import is_active
-from wego_desktop.i18n import _
-from wego_desktop.services.export_words import word
+from wego_desktop.services.delegate_cells import badge_state, badge_word, cell_text
+from wego_desktop.services.queries.delegate_columns import BadgeState, DelegateColumn
 from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.ui.models.id_list_model import Column
 from wego_desktop.ui.widgets.cells import CategoryCell, FlagCell, PersonCell, RowState
@@ -62,89 +62,57 @@ def status_mark_of(row: DelegateRow) -> Mark:
 
 def badge_mark_of(row: DelegateRow) -> Mark:
     """The pill of the badge: printed, issued but not printed, or none yet."""
-    if row.badge_printed_at is not None:
-        return Mark(Tone.OK, "printer-check", _("Printed"))
-    if row.badge_issued_at is not None:
-        return Mark(Tone.INFO, "id-card", _("Issued"))
-    return Mark(Tone.OUTLINE, "circle-dashed", _("Not printed"))
+    state = badge_state(row)
+    tone, icon_name = _BADGES[state]
+    return Mark(tone, icon_name, badge_word(state))
 
 
-def delegate_columns(zone: ZoneInfo, arrival_text: Callable[[DelegateRow], str]) -> list[Column[DelegateRow]]:
-    """All columns that can be shown; `arrival_text` says when somebody arrived."""
-    return [*_main_columns(arrival_text), *_more_columns(zone)]
+_BADGES = {
+    BadgeState.PRINTED: (Tone.OK, "printer-check"),
+    BadgeState.ISSUED: (Tone.INFO, "id-card"),
+    BadgeState.NONE: (Tone.OUTLINE, "circle-dashed"),
+}
+_VALUES: dict[str, Callable[[DelegateRow], object]] = {
+    NAME: lambda row: PersonCell(row.name, row.native_name if row.native_name != row.name else ""),
+    "organisation": lambda row: FlagCell(row.country, row.organisation or NOTHING),
+    "category": lambda row: CategoryCell(row.category, row.category_shape, row.category_colour),
+    "status": status_mark_of,
+    "badge": badge_mark_of,
+}
+_WIDTHS = {
+    NAME: 244, "organisation": 212, "category": 154, "status": 112, "arrived": 108, "number": 96,
+    "city": 120, "region": 130, "networks": 100, "position": 190, "mode": 100, "badge": 120,
+    "badge_name": 170, "email": 210, "registered": 120, "notes": 220, "desk_note": 190, "hotel": 180,
+    "native_name": 150, "sessions": 150, "organisation_native": 180, "status_reason": 170,
+}  # fmt: skip
+_KIND_WIDTHS = {ValueKind.NUMBER: 100, ValueKind.YES_NO: 100, ValueKind.DAY: 120}
+_RIGHT = frozenset(
+    {"arrived", "waiting_place", "fees_through", "alternate_order", "badge_copies", "last_seen"}
+)
 
 
-def _main_columns(arrival_text: Callable[[DelegateRow], str]) -> list[Column[DelegateRow]]:
-    return [
-        Column(
-            NAME,
-            _("Name"),
-            lambda row: row.name,
-            lambda row: PersonCell(row.name, row.native_name if row.native_name != row.name else ""),
-            244,
-            sort_key="name",
-        ),
-        Column(
-            "organisation",
-            _("Organisation"),
-            lambda row: row.organisation or NOTHING,
-            lambda row: FlagCell(row.country, row.organisation or NOTHING),
-            212,
-            sort_key="organisation",
-        ),
-        Column(
-            "category",
-            _("Category"),
-            lambda row: row.category,
-            lambda row: CategoryCell(row.category, row.category_shape, row.category_colour),
-            154,
-            sort_key="category",
-        ),
-        Column(
-            "status",
-            _("Status"),
-            lambda row: status_mark_of(row).text,
-            status_mark_of,
-            112,
-            sort_key="status",
-        ),
-        Column("arrived", _("Arrived"), arrival_text, None, 108, is_right=True, sort_key="arrived"),
-    ]
+def delegate_columns(
+    offered: Iterable[DelegateColumn], zone: ZoneInfo, first_day: date
+) -> list[Column[DelegateRow]]:
+    """All columns that can be shown, in the order in which they are offered."""
+    return [_column(column, zone, first_day) for column in offered if column.is_shown]
 
 
-def _more_columns(zone: ZoneInfo) -> list[Column[DelegateRow]]:
-    def plain(
-        key: str, title: str, text: Callable[[DelegateRow], str], width: int = 140, sort: str | None = None
-    ) -> Column[DelegateRow]:
-        return Column(key, title, lambda row: text(row) or NOTHING, None, width, sort_key=sort)
+def _column(column: DelegateColumn, zone: ZoneInfo, first_day: date) -> Column[DelegateRow]:
+    def time_text(at: datetime) -> str:
+        return local_day(at, zone) if column.key == "registered" else local_time(at, zone, first_day)
 
-    return [
-        plain("number", _("Number"), lambda row: row.number, 96, "number"),
-        plain(
-            "country",
-            _("Country"),
-            lambda row: country_name(row.country) if row.country else "",
-            140,
-            "country",
-        ),
-        plain("city", _("City"), lambda row: row.city, 120),
-        plain("region", _("Region"), lambda row: row.region, 130, "region"),
-        plain("networks", _("Network"), lambda row: ", ".join(row.networks), 100),
-        plain("position", _("Position"), lambda row: row.position, 190),
-        plain("role", _("Delegation role"), lambda row: word(row.delegation_role), 150),
-        plain("mode", _("Attendance"), lambda row: word(row.mode), 100),
-        Column(
-            "badge", _("Badge"), lambda row: badge_mark_of(row).text, badge_mark_of, 120, sort_key="badge"
-        ),
-        plain("badge_name", _("Name on badge"), lambda row: row.badge_name, 170),
-        plain("email", _("Email"), lambda row: row.email, 210),
-        plain("phone", _("Phone"), lambda row: row.phone, 140),
-        plain("languages", _("Languages"), lambda row: row.languages, 140),
-        plain(
-            "registered",
-            _("Registered"),
-            lambda row: local_day(row.registered_at, zone),
-            120,
-            "registered",
-        ),
-    ]
+    def text(row: DelegateRow) -> str:
+        if column.key == "status":
+            return status_mark_of(row).text
+        return cell_text(column, row, time_text) or NOTHING
+
+    return Column(
+        column.key,
+        column.title,
+        text,
+        _VALUES.get(column.key),
+        _WIDTHS.get(column.key, _KIND_WIDTHS.get(column.kind, 140)),
+        is_right=column.key in _RIGHT,
+        sort_key=column.key if column.is_sortable else None,
+    )

@@ -1,38 +1,36 @@
 """Search, filter chips, order and the button of the columns, over the table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.domain.list_filters import Condition, Operator, SortKey, ValueKind
 from wego_desktop.i18n import _
-from wego_desktop.services.export_words import words_of
-from wego_desktop.services.queries.event_rows import CategoryRow, NetworkRow, RegionRow
-from wego_desktop.ui.pages.delegates.list_state import ARRIVED, NOT_ARRIVED, Facet, ListState
-from wego_desktop.ui.pages.delegates.popover import ChoicePopover, Option
+from wego_desktop.services.filter_words import value_text
+from wego_desktop.services.queries.delegate_columns import Choices, DelegateColumn
+from wego_desktop.ui.pages.delegates.list_state import ListState
+from wego_desktop.ui.pages.delegates.popover import Option
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.chips import AddFilterButton, FilterChip
 from wego_desktop.ui.widgets.field import SearchField
 from wego_desktop.ui.widgets.labels import Line
 
+if TYPE_CHECKING:
+    from wego_desktop.ui.pages.delegates.condition_editor import ConditionEditor
+    from wego_desktop.ui.pages.delegates.filter_popover import FilterPopover
+
 Find = Callable[[str, Callable[[Sequence[Option]], None]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetChoices:
-    """What the filters of an event offer."""
-
-    categories: tuple[CategoryRow, ...] = ()
-    regions: tuple[RegionRow, ...] = ()
-    networks: tuple[NetworkRow, ...] = ()
+_SEARCH_PX = 216
 
 
 class FilterBar(QWidget):
-    """48 px: emits `changed(state)` for every change of text or filters, `columns_asked` for the button.
+    """48 px: emits `changed(state)` for every change of text, conditions or order, `columns_asked`.
 
-    `find_organisations(text, show)` brings organisations to choose from.
+    `find_organisations(text, show)` brings organisations to choose from. Chips that find no room stand
+    behind one that says how many more there are.
     """
 
     changed = Signal(object)
@@ -44,10 +42,11 @@ class FilterBar(QWidget):
         self.setObjectName("filter_bar")
         self.setFixedHeight(48)
         self._state = ListState()
-        self._choices = FacetChoices()
+        self._columns: dict[str, DelegateColumn] = {}
+        self._choices: Choices = {}
         self._find_organisations = find_organisations
         self._organisations: dict[str, str] = {}
-        self._chips: list[FilterChip] = []
+        self._chips: list[tuple[int, FilterChip]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -56,7 +55,7 @@ class FilterBar(QWidget):
         row.setSpacing(8)
         self.search = SearchField(_("Find in this view"), self, keys="Ctrl+F")
         self.search.setObjectName("delegates_search")
-        self.search.setFixedWidth(216)
+        self.search.setFixedWidth(_SEARCH_PX)
         self.search.textChanged.connect(self._on_text)
         self.search.down_pressed.connect(self.list_asked)
         self.search.returnPressed.connect(self.list_asked)
@@ -66,11 +65,13 @@ class FilterBar(QWidget):
         row.addLayout(self._chip_row)
         self.add_button = AddFilterButton(_("Filter"), self)
         self.add_button.setObjectName("add_filter")
-        self.add_button.clicked.connect(self._open_facets)
+        self.add_button.clicked.connect(self.open_columns_to_filter)
         row.addWidget(self.add_button)
         row.addStretch(1)
-        self.columns_button = Button("", ButtonKind.QUIET, self, icon_name="columns-3")
-        self.columns_button.setObjectName("columns_button")
+        self.sort_button = self._quiet("chevrons-up-down", "sort_button")
+        self.sort_button.clicked.connect(self.open_sort)
+        row.addWidget(self.sort_button)
+        self.columns_button = self._quiet("columns-3", "columns_button")
         self.columns_button.clicked.connect(self.columns_asked)
         row.addWidget(self.columns_button)
         outer.addStretch(1)
@@ -78,22 +79,36 @@ class FilterBar(QWidget):
         outer.addStretch(1)
         outer.addWidget(Line("h", self))
 
+    def _quiet(self, icon_name: str, name: str) -> Button:
+        button = Button("", ButtonKind.QUIET, self, icon_name=icon_name)
+        button.setObjectName(name)
+        return button
+
     def focus_search(self) -> None:
         """Put the focus into the search and mark its text."""
         self.search.setFocus()
         self.search.selectAll()
 
-    def set_choices(self, choices: FacetChoices) -> None:
-        """Offer other values, for instance after a category was added."""
-        self._choices = choices
-        self._show_chips()
-
-    def set_columns(self, shown: int, total: int) -> None:
-        """Say how many columns are shown."""
+    def set_columns(self, columns: Sequence[DelegateColumn], shown: int) -> None:
+        """The columns that can be filtered and sorted by, and how many of them are shown."""
+        self._columns = {column.key: column for column in columns}
+        total = sum(column.is_shown for column in columns)
         self.columns_button.set_text(_("{shown} of {total}").format(shown=shown, total=total))
         name = _("Columns: {shown} of {total} shown").format(shown=shown, total=total)
         self.columns_button.setAccessibleName(name)
         self.columns_button.setToolTip(name)
+        self._show_sort()
+        self._show_chips()
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer other values, for instance after a category was added."""
+        self._choices = choices
+        self._show_chips()
+
+    def set_organisation_names(self, names: dict[str, str]) -> None:
+        """The words of organisations that conditions name."""
+        self._organisations.update(names)
+        self._show_chips()
 
     def set_state(self, state: ListState) -> None:
         """Show a state that did not come from here; emits nothing."""
@@ -102,82 +117,145 @@ class FilterBar(QWidget):
             self.search.blockSignals(True)
             self.search.setText(state.text)
             self.search.blockSignals(False)
+        self._show_sort()
         self._show_chips()
+
+    def unnamed_organisations(self) -> tuple[str, ...]:
+        """The organisations of the conditions whose words are not known yet."""
+        return tuple(
+            value
+            for condition in self._state.conditions
+            if condition.column == "organisation" and condition.operator is not Operator.CONTAINS
+            for value in condition.values
+            if value not in self._organisations
+        )
 
     def _change(self, state: ListState) -> None:
         self._state = state
         self._show_chips()
+        self._show_sort()
         self.changed.emit(state)
 
     def _on_text(self, text: str) -> None:
         self._state = replace(self._state, text=text.strip())
         self.changed.emit(self._state)
 
+    # Order
+
+    def _show_sort(self) -> None:
+        titles = [self._columns[key.column].title for key in self._state.sort if key.column in self._columns]
+        text = ", ".join(titles) or _("Name")
+        self.sort_button.set_text(text)
+        self.sort_button.setAccessibleName(_("Sorted by {columns}").format(columns=text))
+        self.sort_button.setToolTip(_("Sorted by {columns}").format(columns=text))
+
+    def open_sort(self) -> QWidget:
+        """Open the choice of what to sort by."""
+        from wego_desktop.ui.pages.delegates.column_chooser import SortChooser
+
+        options = [(column.key, column.title) for column in self._columns.values() if column.is_sortable]
+        sort = [key for key in self._state.sort if key.column in self._columns]
+        chooser = SortChooser(self, options, sort)
+        chooser.sorted.connect(self._on_sort)
+        chooser.open_under(self.sort_button)
+        return chooser
+
+    def _on_sort(self, sort: tuple[SortKey, ...]) -> None:
+        self._change(replace(self._state, sort=sort))
+
     # Chips
 
     def _show_chips(self) -> None:
-        for chip in self._chips:
+        for _place, chip in self._chips:
             self._chip_row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(facet) for facet, _values in self._state.facets]
-        unused = [facet for facet in Facet if not self._state.chosen(facet)]
-        self.add_button.setVisible(bool(unused))
+        self._chips = []
+        for place, condition in enumerate(self._state.conditions):
+            if condition.column in self._columns:
+                self._chips.append((place, self._chip(place, condition)))
 
-    def _chip(self, facet: Facet) -> FilterChip:
-        names = [self._text_of(facet, key) for key in self._state.chosen(facet)]
-        value = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-        chip = FilterChip(facet_word(facet), value, self)
-        chip.setObjectName(f"chip_{facet.value}")
-        chip.removed.connect(lambda: self._change(self._state.with_facet(facet, ())))
-        chip.clicked.connect(lambda: self.open_facet(facet))
+    def _chip(self, place: int, condition: Condition) -> FilterChip:
+        column = self._columns[condition.column]
+        names = [self._word(column, value) for value in condition.values]
+        chip = FilterChip(column.title, value_text(condition, names), self)
+        chip.setToolTip(f"{column.title}: {', '.join(names)}" if len(names) > 1 else "")
+        chip.setObjectName(f"chip_{condition.column}")
+        chip.removed.connect(lambda: self._remove(place))
+        chip.clicked.connect(lambda: self.open_condition(place))
         self._chip_row.addWidget(chip)
         chip.show()
         return chip
 
-    def _text_of(self, facet: Facet, key: str) -> str:
-        if facet is Facet.ORGANISATION:
-            return self._organisations.get(key, "…")
-        return dict(self._options(facet)).get(key, "…")
+    def _remove(self, place: int) -> None:
+        self._change(self._state.with_condition(place, None))
+        chips = self.chips
+        (chips[min(place, len(chips) - 1)] if chips else self.add_button).setFocus()
 
-    def _options(self, facet: Facet) -> list[Option]:
-        match facet:
-            case Facet.CATEGORY:
-                return [(row.id, row.name) for row in self._choices.categories]
-            case Facet.STATUS:
-                return list(words_of(RegistrationStatus).items())
-            case Facet.REGION:
-                return [(row.id, row.name) for row in self._choices.regions]
-            case Facet.NETWORK:
-                return [(row.id, row.code) for row in self._choices.networks]
-            case Facet.ARRIVED:
-                return [(ARRIVED, _("Yes")), (NOT_ARRIVED, _("No"))]
-        return [(key, name) for key, name in self._organisations.items() if key in self._state.chosen(facet)]
+    @property
+    def chips(self) -> list[FilterChip]:
+        """The chips as they stand."""
+        return [chip for _place, chip in self._chips]
+
+    def _word(self, column: DelegateColumn, value: str) -> str:
+        if column.kind is ValueKind.REFERENCE:
+            return self._organisations.get(value, value if len(value) != _ID_LETTERS else "…")
+        words = dict(self._choices.get(column.key, ()))
+        if column.key == "sessions" and value in words:
+            return words[value].split("  ")[0]
+        return words.get(value, value)
 
     # Popovers
 
-    def _open_facets(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("facet_menu")
-        for facet in Facet:
-            if not self._state.chosen(facet) and (facet is Facet.ORGANISATION or self._options(facet)):
-                action = menu.addAction(facet_word(facet))
-                action.triggered.connect(lambda _on=False, chosen=facet: self.open_facet(chosen))
-        menu.setActiveAction(menu.actions()[0])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
-
-    def open_facet(self, facet: Facet) -> ChoicePopover:
-        """Open the values of one filter under its chip."""
-        find = self._find_and_remember if facet is Facet.ORGANISATION else None
-        title = _("Find in {name}").format(name=facet_word(facet))
-        popover = ChoicePopover(self, title, self._options(facet), self._state.chosen(facet), find)
-        popover.changed.connect(lambda keys: self._change(self._state.with_facet(facet, keys)))
-        anchors = [chip for chip in self._chips if chip.objectName() == f"chip_{facet.value}"]
-        popover.open_under(anchors[0] if anchors else self.add_button)
+    def open_columns_to_filter(self) -> "FilterPopover":
+        """Open the columns to filter by."""
+        popover = self._popover(len(self._state.conditions))
+        popover.open_under(self.add_button)
         return popover
 
-    def _find_and_remember(self, text: str, show: Callable[[Sequence[Option]], None]) -> None:
+    def open_new_condition(self, key: str) -> "FilterPopover":
+        """Open a further condition on a column."""
+        place = len(self._state.conditions)
+        popover = self._popover(place)
+        popover.show_editor(self._editor(place, self._columns[key], None, popover))
+        popover.open_under(self.add_button)
+        return popover
+
+    def open_condition(self, place: int) -> "FilterPopover":
+        """Open a condition that is there under its chip."""
+        condition = self._state.conditions[place]
+        popover = self._popover(place)
+        popover.show_editor(self._editor(place, self._columns[condition.column], condition, popover))
+        anchor = next((chip for at, chip in self._chips if at == place), self.add_button)
+        popover.open_under(anchor)
+        return popover
+
+    def _popover(self, place: int) -> "FilterPopover":
+        from wego_desktop.ui.pages.delegates.filter_popover import FilterPopover
+
+        options = [(column.key, column.title) for column in self._columns.values()]
+        return FilterPopover(
+            self, options, lambda key, parent: self._editor(place, self._columns[key], None, parent)
+        )
+
+    def _editor(
+        self, place: int, column: DelegateColumn, condition: Condition | None, parent: QWidget
+    ) -> "ConditionEditor":
+        from wego_desktop.ui.pages.delegates.condition_editor import ConditionEditor
+
+        find = self._find if column.kind is ValueKind.REFERENCE else None
+        editor = ConditionEditor(parent, column, condition, self._options(column, condition), find)
+        editor.changed.connect(lambda wish: self._change(self._state.with_condition(place, wish)))
+        return editor
+
+    def _options(self, column: DelegateColumn, condition: Condition | None) -> list[Option]:
+        if column.kind is ValueKind.REFERENCE:
+            return [
+                (key, self._organisations.get(key, "…")) for key in (condition.values if condition else ())
+            ]
+        return list(self._choices.get(column.key, ()))
+
+    def _find(self, text: str, show: Callable[[Sequence[Option]], None]) -> None:
         def found(options: Sequence[Option]) -> None:
             self._organisations.update(options)
             show(options)
@@ -185,13 +263,4 @@ class FilterBar(QWidget):
         self._find_organisations(text, found)
 
 
-def facet_word(facet: Facet) -> str:
-    """The name of a filter."""
-    return {
-        Facet.CATEGORY: _("Category"),
-        Facet.STATUS: _("Status"),
-        Facet.REGION: _("Region"),
-        Facet.ORGANISATION: _("Organisation"),
-        Facet.NETWORK: _("Network"),
-        Facet.ARRIVED: _("Arrived"),
-    }[facet]
+_ID_LETTERS = 32

@@ -1,29 +1,32 @@
 """The list of delegates with its views, search, filters, columns and action bar; rows stand in a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wego_desktop.domain.list_filters import SortKey, sort_from_json, sort_to_json
 from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.i18n import _
-from wego_desktop.services.queries.delegate_filter import DelegateSort, SortColumn
-from wego_desktop.services.queries.delegate_rows import DelegateRow, ViewCounts
+from wego_desktop.services.delegate_cells import beyond_row
+from wego_desktop.services.queries.delegate_columns import Choices, DelegateColumn, fixed_columns
+from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.services.queries.event_rows import OrganisationRow
-from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
+from wego_desktop.services.ready_views import EVERYONE
 from wego_desktop.ui.pages.delegates.columns import SHOWN_AT_FIRST
-from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices, FilterBar
+from wego_desktop.ui.pages.delegates.filter_bar import FilterBar
 from wego_desktop.ui.pages.delegates.list_reader import ListReader
-from wego_desktop.ui.pages.delegates.list_state import ListState, View
+from wego_desktop.ui.pages.delegates.list_state import ListState
+from wego_desktop.ui.pages.delegates.list_views import ListViews
 from wego_desktop.ui.pages.delegates.loading import Listed, Newest
 from wego_desktop.ui.pages.delegates.popover import Option
 from wego_desktop.ui.pages.delegates.selection_bar import SelectionBar
 from wego_desktop.ui.pages.delegates.table import DelegatesTable
+from wego_desktop.ui.pages.delegates.view_bar import ViewBar
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.widgets.button import Button, ButtonKind
-from wego_desktop.ui.widgets.chips import ViewTab, ViewTabs
+from wego_desktop.ui.widgets.button import Button
 from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import Banner, EmptyState
 
@@ -36,13 +39,13 @@ _WARM_AFTER_MS = 200
 class DelegateList(QWidget):
     """Everything of the page but panel and form, which stand in `host` beside the table.
 
-    `counted(ViewCounts)` and `choices_loaded(FacetChoices)` after a refresh, `add_asked` from the empty list.
+    `counted(counts by view)` and `categories_loaded(rows)` after a refresh, `add_asked` from the empty list.
     View, order and columns are kept on this computer. `is_arranging` while the current row changes
     only because the list did.
     """
 
     counted = Signal(object)
-    choices_loaded = Signal(object)
+    categories_loaded = Signal(object)
     add_asked = Signal()
 
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
@@ -50,14 +53,18 @@ class DelegateList(QWidget):
         self._services = services
         self._zone = ZoneInfo(services.event.zone)
         self._state = ListState()
-        self._counts: ViewCounts | None = None
+        self._own_columns: tuple[str, ...] = SHOWN_AT_FIRST
+        self._own_sort: tuple[SortKey, ...] = ()
+        self._columns: tuple[DelegateColumn, ...] = fixed_columns()
         self._wants_focus = False
         self._wanted_id: str | None = None
         self.is_arranging = False
+        self._is_own_change = True
+        self._wants_choices = True
         self._letters = ""
         self._first = services.first_rows
         self._reader = reader = ListReader(services)
-        self._lists: Newest[ListState, Listed] = Newest(
+        self._lists: Newest[tuple[ListState, tuple[str, ...]], Listed] = Newest(
             services.runner, reader.load, self._show_list, services.show_error, self
         )
         self._named: Newest[tuple[str, ListState], str | None] = Newest(
@@ -80,10 +87,8 @@ class DelegateList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.tabs = ViewTabs(self._view_tabs(), self)
-        self.tabs.setObjectName("delegate_views")
-        self.tabs.changed.connect(self._on_view)
-        column.addWidget(self.tabs)
+        self.view_bar = ViewBar(self)
+        column.addWidget(self.view_bar)
         self.filters = FilterBar(self._find_organisations, self)
         self.filters.changed.connect(self._on_filters)
         self.filters.columns_asked.connect(self.open_columns)
@@ -95,6 +100,12 @@ class DelegateList(QWidget):
         row.setSpacing(0)
         row.addLayout(self._left(), 1)
         column.addWidget(self.host, 1)
+        self.views = ListViews(
+            self._services, self._reader, self.view_bar, lambda: self._state, lambda: self.table.shown
+        )
+        self.views.opened.connect(self.open_view)
+        self.views.counted.connect(self._show_counts)
+        self.tabs = self.view_bar.tabs
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -111,15 +122,19 @@ class DelegateList(QWidget):
         self.stack.addWidget(self._empty_view())
         self.stack.addWidget(self._empty_event())
         left.addWidget(self.stack, 1)
-        can_admit = has_right(self._services.context.actor.role, Right.EDIT_PROGRAMME)
-        can_print = self._services.has_page("badges")
-        self.bar = SelectionBar(self.host, can_print=can_print, can_admit=can_admit)
+        role = self._services.context.actor.role
+        self.bar = SelectionBar(
+            self.host,
+            can_print=self._services.has_page("badges"),
+            can_admit=has_right(role, Right.EDIT_PROGRAMME),
+            can_export=has_right(role, Right.EXPORT) and self._services.has_page("exports"),
+        )
         left.addWidget(self.bar)
         table = self.table
         table.letters_typed.connect(self._on_letters)
-        table.sort_asked.connect(lambda sort: self._change(replace(self._state, sort=sort)))
-        table.layout_changed.connect(self._keep_later)
-        table.ticks_changed.connect(lambda ids: self.bar.set_count(len(ids)))
+        table.sort_asked.connect(self._on_sort)
+        table.layout_changed.connect(self._on_layout)
+        table.ticks_changed.connect(self._on_ticks)
         self.bar.cleared.connect(lambda: table.set_ticked(()))
         self.bar.copy_asked.connect(table.copy_rows)
         return left
@@ -128,12 +143,14 @@ class DelegateList(QWidget):
         clear = Button(_("Remove filters"), parent=self)
         clear.clicked.connect(self.clear_filters)
         self._clear_button = clear
-        return EmptyState("users", _("No one here"), _("Remove a filter, or type less."), [clear], self)
+        text = _("Remove a filter, or save this view for later.")
+        return EmptyState("users", _("No one here"), text, [clear], self)
 
     def _empty_event(self) -> EmptyState:
+        # The page's own button to add somebody is the primary one.
         buttons = []
         if self._services.has_page("import"):
-            bring = Button(_("Import Excel"), ButtonKind.PRIMARY, self, icon_name="download")
+            bring = Button(_("Import Excel"), parent=self, icon_name="download")
             bring.clicked.connect(lambda: self._services.open_page("import", None))
             buttons.append(bring)
         add = Button(_("Add delegate"), parent=self, icon_name="plus", keys="Ctrl+N")
@@ -144,19 +161,28 @@ class DelegateList(QWidget):
     # Loading
 
     def refresh(self) -> None:
-        """Load list, counts and what filters offer; a constant number of statements."""
+        """Load list, views with counts, and what filters offer; a constant number of statements."""
+        runner, reader = self._services.runner, self._reader
+        self._wants_choices = True
         self._show_first()
-        self._lists.ask(self._state)
-        runner = self._services.runner
-        runner.read(self._reader.counts, done=self._show_counts, initiator=self)
-        runner.read(self._reader.choices, done=self._show_choices, initiator=self)
+        self._ask()
+        runner.read(reader.categories, done=self.categories_loaded.emit, initiator=self)
+        runner.read(reader.columns, done=self._take_columns, initiator=self)
+        self.views.refresh()
 
     def _show_first(self) -> None:
         """Show what was read before the services were there, if it is what the list shall show."""
         first, self._first = self._first, None
-        is_as_read = self._state == ListState() and set(self.table.shown) <= set(SHOWN_AT_FIRST)
+        is_as_read = self._state == ListState() and not beyond_row(self.table.shown)
         if first is not None and is_as_read and first.event_id == self._services.event.id:
             self._show_list(Listed(self._state, first.ids, first.rows, is_similar=False))
+
+    def _ask(self) -> None:
+        self._lists.ask((self._state, self.table.shown))
+
+    def expect_own_change(self) -> None:
+        """What the next reading finds changed was changed here, so no row needs to say so."""
+        self._is_own_change = True
 
     def look_again(self) -> None:
         """Load everything anew, also what is kept in memory."""
@@ -165,12 +191,14 @@ class DelegateList(QWidget):
 
     def _change(self, state: ListState) -> None:
         self._state = state
-        self._lists.ask(state)
+        self._ask()
+        self.views.show()
+        self._name_organisations()
         self._keep_timer.start()
 
     def _fetch_rows(self, ids: Sequence[str], done: Callable[[Sequence[DelegateRow]], None]) -> None:
-        reader, wanted = self._reader, list(ids)
-        self._services.runner.read(lambda: reader.rows(wanted), done=done, initiator=self)
+        reader, wanted, columns = self._reader, list(ids), self.table.shown
+        self._services.runner.read(lambda: reader.rows(wanted, columns), done=done, initiator=self)
 
     def _show_list(self, listed: Listed) -> None:
         table = self.table
@@ -190,9 +218,31 @@ class DelegateList(QWidget):
         self._warm_timer.start()
 
     def _warm(self) -> None:
-        """Load what the search looks through, once the rows are painted."""
-        reader, state = self._reader, self._state
-        self._services.runner.read(lambda: reader.warm(state), initiator=self)
+        """Load what search and filters look through, once the rows are painted."""
+        reader, state, runner = self._reader, self._state, self._services.runner
+        runner.read(lambda: reader.warm(state), initiator=self)
+        if self._wants_choices:
+            self._wants_choices = False
+            runner.read(reader.choices, done=self._take_choices, initiator=self)
+
+    def _take_choices(self, choices: Choices) -> None:
+        self.filters.set_choices(choices)
+        self._name_organisations()
+
+    def _take_columns(self, columns: tuple[DelegateColumn, ...]) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self.table.offer(columns)
+        self._show_column_count()
+
+    def _name_organisations(self) -> None:
+        reader, unnamed = self._reader, self.filters.unnamed_organisations()
+        if unnamed:
+            self._services.runner.read(
+                lambda: reader.organisation_words(unnamed),
+                done=self.filters.set_organisation_names,
+                initiator=self,
+            )
 
     def _show_similar(self, listed: Listed) -> None:
         gap = 10 if listed.is_similar else 0
@@ -204,54 +254,70 @@ class DelegateList(QWidget):
             self.notice.clear()
 
     def _show_emptiness(self, listed: Listed) -> None:
-        is_event_empty = self._counts is not None and self._counts.everyone == 0
-        self._clear_button.setVisible(listed.state.is_filtered)
+        is_event_empty = self.views.counts.get(EVERYONE) == 0
+        self._clear_button.setVisible(listed.state.is_filtered(self.views.current))
         self.stack.setCurrentIndex(0 if listed.ids else 2 if is_event_empty else 1)
 
-    def _show_counts(self, counts: ViewCounts) -> None:
-        self._counts = counts
-        self.tabs.set_tabs(self._view_tabs())
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
         self.counted.emit(counts)
-        if counts.everyone == 0:
+        if counts.get(EVERYONE) == 0:
             self.stack.setCurrentIndex(2)
 
-    def _show_choices(self, choices: FacetChoices) -> None:
-        self.filters.set_choices(choices)
-        self.choices_loaded.emit(choices)
-
-    def _view_tabs(self) -> list[ViewTab]:
-        counts = self._counts
-        return [
-            ViewTab(View.EVERYONE, _("All"), counts.everyone if counts else None),
-            ViewTab(View.NOT_ARRIVED, _("Not arrived"), counts.not_arrived if counts else None),
-            ViewTab(View.HEADS, _("Heads of delegation"), counts.heads if counts else None),
-            ViewTab(
-                View.WITHOUT_ORGANISATION,
-                _("Without organisation"),
-                counts.without_organisation if counts else None,
-            ),
-        ]
+    def _on_ticks(self, ids: Sequence[object]) -> None:
+        self.bar.set_count(len(ids))
 
     # Views, filters, columns
 
-    def _on_view(self, key: str) -> None:
-        self._change(replace(self._state, view=View(key)))
+    @property
+    def state(self) -> ListState:
+        """The list as it stands."""
+        return self._state
+
+    def open_view(self, key: str) -> None:
+        """Show a view as it was saved."""
+        state = self.views.book.opened(key, self._own_sort)
+        view = self.views.book.get(state.view)
+        own = view is None or view.is_ready_made or not view.definition.columns
+        self._show_columns(self._own_columns if own or view is None else view.definition.columns)
+        self.filters.set_state(state)
+        self.table.show_sort(state.sort)
+        self._change(state)
 
     def _on_filters(self, state: ListState) -> None:
-        self._change(replace(self._state, text=state.text, facets=state.facets))
+        if state.sort != self._state.sort:
+            self.table.show_sort(state.sort)
+            self._keep_own_sort(state.sort)
+        self._change(replace(self._state, text=state.text, conditions=state.conditions, sort=state.sort))
+
+    def _on_sort(self, sort: tuple[SortKey, ...]) -> None:
+        self._keep_own_sort(sort)
+        state = replace(self._state, sort=sort)
+        self.filters.set_state(state)
+        self._change(state)
+
+    def _keep_own_sort(self, sort: tuple[SortKey, ...]) -> None:
+        if self._is_ready_made:
+            self._own_sort = sort
+
+    @property
+    def _is_ready_made(self) -> bool:
+        view = self.views.current
+        return view is None or view.is_ready_made
 
     def clear_filters(self) -> None:
         """Show everybody of the view."""
-        self._change(replace(self._state, text="", facets=()))
+        view = self.views.current
+        conditions = view.definition.conditions if view is not None else ()
+        self._change(replace(self._state, text="", conditions=conditions))
         self.filters.set_state(self._state)
         self.focus_list()
 
     def find_text(self, text: str) -> None:
         """Show what a search of everybody finds."""
-        self._state = ListState(text=text, sort=self._state.sort)
-        self.tabs.choose(View.EVERYONE)
-        self.filters.set_state(self._state)
-        self._change(self._state)
+        state = replace(self.views.book.opened(EVERYONE, self._own_sort), text=text)
+        self._show_columns(self._own_columns)
+        self.filters.set_state(state)
+        self._change(state)
 
     def _find_organisations(self, text: str, show: Callable[[Sequence[Option]], None]) -> None:
         self.read_organisations(text, lambda rows: show([(row.id, row.name) for row in rows]))
@@ -261,50 +327,66 @@ class DelegateList(QWidget):
         reader = self._reader
         self._services.runner.read(lambda: reader.organisations(text), done=done, initiator=self)
 
-    def open_columns(self) -> ColumnChooser:
+    def open_columns(self) -> QWidget:
         """Open the choice of columns under its button."""
+        from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
+
         options = [(column.key, column.title) for column in self.table.columns]
-        chooser = ColumnChooser(self, options, self.table.shown, SHOWN_AT_FIRST)
+        view = self.views.current
+        can_save = view is not None and not view.is_ready_made
+        chooser = ColumnChooser(self, options, self.table.shown, SHOWN_AT_FIRST, can_save=can_save)
         chooser.changed.connect(self._on_columns)
+        chooser.save_asked.connect(self.views.save_changes)
         chooser.open_under(self.filters.columns_button)
         return chooser
 
     def _on_columns(self, keys: tuple[str, ...]) -> None:
+        self._show_columns(keys)
+        self._on_layout()
+
+    def _show_columns(self, keys: tuple[str, ...]) -> None:
+        before = set(beyond_row(self.table.shown))
         self.table.show_columns(keys)
+        if set(beyond_row(self.table.shown)) - before:
+            self.table.rows.forget_rows()
         self._show_column_count()
+
+    def _on_layout(self) -> None:
+        if self._is_ready_made:
+            self._own_columns = self.table.shown
+        self.views.show()
         self._keep_timer.start()
 
     def _show_column_count(self) -> None:
-        self.filters.set_columns(len(self.table.shown), len(self.table.columns))
-
-    def _keep_later(self) -> None:
-        self._keep_timer.start()
+        self.filters.set_columns(self._columns, len(self.table.shown))
 
     def _keep_layout(self) -> None:
-        sort = self._state.sort
         layout = {
             **self.table.layout_values(),
-            "view": self._state.view.value,
-            "sort": [sort.column.value, sort.is_descending],
+            "shown": list(self._own_columns),
+            "view": self._state.view,
+            "sort": sort_to_json(self._own_sort),
         }
         if layout != self._services.column_layout(TABLE):
             self._services.store_column_layout(TABLE, layout)
 
     def _restore_layout(self) -> None:
-        stored = self._services.column_layout(TABLE)
+        stored, key = self._services.column_layout(TABLE), EVERYONE
         self.table.restore_layout(stored)
-        self._show_column_count()
-        if not isinstance(stored, dict):
-            return
-        if stored.get("view") in set(View):
-            self._state = replace(self._state, view=View(stored["view"]))
-            self.tabs.blockSignals(True)
-            self.tabs.choose(stored["view"])
-            self.tabs.blockSignals(False)
-        match stored.get("sort"):
-            case [str(column), bool(is_descending)] if column in set(SortColumn):
-                self._state = replace(self._state, sort=DelegateSort(SortColumn(column), is_descending))
-                self.table.show_sort(self._state.sort)
+        if isinstance(stored, dict):
+            shown = stored.get("shown")
+            if isinstance(shown, list) and shown:
+                self._own_columns = tuple(str(key) for key in shown)
+            known = {column.key for column in self._columns if column.is_sortable}
+            sort = sort_from_json(stored.get("sort"))
+            self._own_sort = tuple(key for key in sort if key.column in known)
+            view = stored.get("view")
+            key = self.views.want(view) if isinstance(view, str) else EVERYONE
+        self._state = self.views.book.opened(key, self._own_sort)
+        self._show_columns(self._own_columns)
+        self.filters.set_state(self._state)
+        self.table.show_sort(self._state.sort)
+        self.views.show()
 
     # Rows
 

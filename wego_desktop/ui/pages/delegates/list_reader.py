@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices
+from wego_desktop.services.delegate_cells import beyond_row
 from wego_desktop.ui.pages.delegates.list_state import ListState
 from wego_desktop.ui.pages.delegates.loading import FIRST_ROWS, Listed
 from wego_desktop.ui.shell.page_services import PageServices
 
 if TYPE_CHECKING:
+    from wego_desktop.services.queries.delegate_columns import Choices, DelegateColumn
     from wego_desktop.services.queries.delegate_finder import DelegateFinder
-    from wego_desktop.services.queries.delegate_rows import DelegateRow, ViewCounts
-    from wego_desktop.services.queries.event_rows import OrganisationRow
+    from wego_desktop.services.queries.delegate_rows import DelegateRow
+    from wego_desktop.services.queries.event_rows import CategoryRow, OrganisationRow
+    from wego_desktop.services.ready_views import ListView
 
 _MOST_ORGANISATIONS = 12
 
@@ -27,11 +29,9 @@ class ListReader:
 
     @property
     def _finder(self) -> "DelegateFinder":
-        from wego_desktop.services.queries.delegate_finder import DelegateFinder
-
         with self._lock:
             if self._made is None:
-                self._made = DelegateFinder(self._services.context.database)
+                self._made = self._services.context.delegate_lists.finder()
             return self._made
 
     def forget(self) -> None:
@@ -39,18 +39,22 @@ class ListReader:
         with self._lock:
             self._made = None
 
-    def load(self, state: ListState) -> Listed:
-        """The ids of a state and its first rows."""
-        from wego_desktop.services.queries import delegates
-
+    def load(self, wish: tuple[ListState, tuple[str, ...]]) -> Listed:
+        """The ids of a state and its first rows, with what these columns show."""
+        state, columns = wish
         chosen, finder = state.filter(self._services.event.id), self._finder
         ids = finder.find(chosen, state.sort)
         is_similar = False
         if not ids and state.text:
             ids = finder.similar(chosen, state.sort)
             is_similar = bool(ids)
-        rows = delegates.rows(self._services.context.database, ids[:FIRST_ROWS])
-        return Listed(state, ids, rows, is_similar)
+        return Listed(state, ids, self.rows(ids[:FIRST_ROWS], columns), is_similar)
+
+    def rows(self, ids: Sequence[str], columns: Sequence[str]) -> "tuple[DelegateRow, ...]":
+        """The rows of these ids with what these columns show."""
+        from wego_desktop.services.queries.delegates import rows
+
+        return rows(self._services.context.database, ids, beyond_row(columns))
 
     def named(self, wish: tuple[str, ListState]) -> str | None:
         """The first of a state's list whose name begins with these letters."""
@@ -61,26 +65,38 @@ class ListReader:
         """Load what the search of a state looks through."""
         self._finder.warm(state.filter(self._services.event.id), state.sort)
 
-    def rows(self, ids: Sequence[str]) -> "Sequence[DelegateRow]":
-        """The rows of these ids."""
-        from wego_desktop.services.queries import delegates
+    def views(self) -> "tuple[tuple[ListView, ...], tuple[ListView, ...]]":
+        """The ready-made views, and those that the desks share."""
+        from wego_desktop.services.queries.views import saved_views
 
-        return delegates.rows(self._services.context.database, ids)
+        context = self._services.context
+        return context.delegate_lists.ready_views(), saved_views(context.database, self._services.event.id)
 
-    def counts(self) -> "ViewCounts":
-        """How many each view holds."""
-        from wego_desktop.services.queries import delegates
+    def counts(self, views: "Sequence[ListView]") -> dict[str, int]:
+        """How many registrations each view holds."""
+        return self._services.context.delegate_lists.counts(self._services.event.id, views)
 
-        return delegates.view_counts(self._services.context.database, self._services.event.id)
-
-    def choices(self) -> FacetChoices:
+    def choices(self) -> "Choices":
         """What the filters offer."""
-        from wego_desktop.services.queries import events
+        from wego_desktop.services.queries.delegate_choices import choices
 
-        database, event_id = self._services.context.database, self._services.event.id
-        return FacetChoices(
-            events.categories(database, event_id), events.regions(database), events.networks(database)
-        )
+        return choices(self._services.context.database, self._services.event.id)
+
+    def columns(self) -> "tuple[DelegateColumn, ...]":
+        """All columns at this event."""
+        return self._services.context.delegate_lists.columns(self._services.event.id)
+
+    def categories(self) -> "tuple[CategoryRow, ...]":
+        """The categories of the event."""
+        from wego_desktop.services.queries.events import categories
+
+        return categories(self._services.context.database, self._services.event.id)
+
+    def organisation_words(self, ids: tuple[str, ...]) -> dict[str, str]:
+        """Names of organisations that conditions mean."""
+        from wego_desktop.services.queries.delegate_choices import organisation_words
+
+        return organisation_words(self._services.context.database, ids)
 
     def organisations(self, text: str) -> "Sequence[OrganisationRow]":
         """Organisations that fit a typed text."""

@@ -1,6 +1,6 @@
 """The delegates page: the list, the panel of one delegate, and the form for a new one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.i18n import _
-from wego_desktop.services.queries.delegate_rows import ViewCounts
 from wego_desktop.services.queries.event_rows import CategoryRow
-from wego_desktop.ui.pages.delegates.filter_bar import FacetChoices
+from wego_desktop.services.ready_views import EVERYONE
 from wego_desktop.ui.pages.delegates.list_pane import TABLE, DelegateList
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.shell.requests import FindText, PrintBadges, ShowRegistration
+from wego_desktop.ui.shell.requests import ExportRows, FindText, PrintBadges, ShowRegistration
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.walk_in_service import OnFile
     from wego_desktop.ui.operations.registrations import RegistrationOperations
     from wego_desktop.ui.pages.delegates.add_panel import AddPanel
+    from wego_desktop.ui.pages.delegates.bulk_actions import BulkActions
     from wego_desktop.ui.pages.delegates.detail_control import DetailControl
     from wego_desktop.ui.pages.delegates.panel import DelegatePanel
 
@@ -76,17 +76,22 @@ class DelegatesPage(Page):
     def _connect_list(self) -> None:
         table, bar = self.table, self.bar
         self.list.counted.connect(self._show_counts)
-        self.list.choices_loaded.connect(self._show_choices)
+        self.list.categories_loaded.connect(self._show_categories)
         self.list.add_asked.connect(self.add_delegate)
         table.row_opened.connect(lambda _row: self.open_current())
         table.current_row_changed.connect(self._on_current)
         bar.print_asked.connect(lambda: self._print(table.chosen_ids()))
-        bar.status_chosen.connect(self._set_status)
-        bar.reactivate_asked.connect(lambda: self._operations.reactivate(table.chosen_ids(), self.mark_stale))
+        bar.status_chosen.connect(lambda status: self.bulk.set_status(table.chosen_ids(), status))
+        bar.reactivate_asked.connect(lambda: self.bulk.reactivate(table.chosen_ids()))
         bar.sessions_asked.connect(self._ask_sessions)
-        bar.session_chosen.connect(
-            lambda id_, title: self._operations.admit(id_, title, table.chosen_ids(), self.mark_stale)
-        )
+        bar.session_chosen.connect(lambda id_, title: self.bulk.assign(table.chosen_ids(), id_, title))
+        bar.category_chosen.connect(lambda id_, name: self.bulk.set_category(table.chosen_ids(), id_, name))
+        bar.role_chosen.connect(lambda role: self.bulk.set_role(table.chosen_ids(), role))
+        bar.organisation_asked.connect(lambda: self.bulk.ask_organisation(table.chosen_ids(), self._suggest))
+        bar.tag_asked.connect(lambda: self._ask_tag(is_given=True))
+        bar.untag_asked.connect(lambda: self._ask_tag(is_given=False))
+        bar.export_asked.connect(self._export)
+        table.delete_requested.connect(self._cancel_chosen)
 
     # Made when they are first wanted: they have more widgets than all the rest of the page.
 
@@ -95,6 +100,13 @@ class DelegatesPage(Page):
         from wego_desktop.ui.operations.registrations import RegistrationOperations
 
         return RegistrationOperations(self._services, self)
+
+    @cached_property
+    def bulk(self) -> "BulkActions":
+        """What is done with all ticked delegates."""
+        from wego_desktop.ui.pages.delegates.bulk_actions import BulkActions
+
+        return BulkActions(self._services, self, self.saved)
 
     @cached_property
     def panel(self) -> "DelegatePanel":
@@ -117,7 +129,7 @@ class DelegatesPage(Page):
         control = DetailControl(
             self._services, self.panel, self._operations, lambda id_: rows.place_of(id_) >= 0, self
         )
-        control.saved.connect(self.mark_stale)
+        control.saved.connect(self.saved)
         control.print_asked.connect(lambda id_: self._print([id_]))
         return control
 
@@ -129,6 +141,7 @@ class DelegatesPage(Page):
         form = AddPanel(self.list.host, self._suggest, self._look_up)
         form.submitted.connect(self._add)
         form.opened.connect(self.on_scan)
+        form.group_asked.connect(self.register_group)
         form.closed.connect(self.list.focus_list)
         form.set_categories(self._categories)
         form.setFocusProxy(form.fields["given_names"].editor)
@@ -166,16 +179,18 @@ class DelegatesPage(Page):
         self.list.look_again()
         self._reload_panel()
 
-    def _show_counts(self, counts: ViewCounts) -> None:
-        self.show_count(counts.everyone)
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        count = counts.get(EVERYONE, 0)
+        self.show_count(count)
         self.key_hints_changed.emit()
 
-    def _show_choices(self, choices: FacetChoices) -> None:
-        self._categories = choices.categories
+    def _show_categories(self, categories: Sequence[CategoryRow]) -> None:
+        self._categories = categories
+        self.bar.categories = categories
         if self._has("panel"):
-            self.panel.set_categories(choices.categories)
+            self.panel.set_categories(categories)
         if self._has("add_panel") and self.add_panel.isHidden():
-            self.add_panel.set_categories(choices.categories)
+            self.add_panel.set_categories(categories)
 
     def _suggest(self, text: str, show: Callable[[Sequence[str]], None]) -> None:
         self.list.read_organisations(text, lambda rows: show([row.name for row in rows]))
@@ -203,8 +218,28 @@ class DelegatesPage(Page):
         if id_ is not None and is_walked and self.control.open_id not in {None, id_}:
             self.control.open(id_)
 
-    def _set_status(self, status: RegistrationStatus) -> None:
-        self._operations.set_status(self.table.chosen_ids(), status, self.mark_stale)
+    def saved(self) -> None:
+        """Show again what this page itself changed."""
+        self.list.expect_own_change()
+        self.mark_stale()
+
+    def _cancel_chosen(self) -> None:
+        """Ask before the chosen registrations are cancelled."""
+        self.bulk.set_status(self.table.chosen_ids(), RegistrationStatus.CANCELLED)
+
+    def _ask_tag(self, *, is_given: bool) -> None:
+        from wego_desktop.services.queries.delegate_choices import choices
+
+        database, event_id = self._services.context.database, self._services.event.id
+        ids = self.table.chosen_ids()
+        self._services.runner.read(
+            lambda: [text for _tag, text in choices(database, event_id)["tags"]],
+            done=lambda known: _ignore(self.bulk.ask_tag(ids, known, is_given=is_given)),
+            initiator=self,
+        )
+
+    def _export(self) -> None:
+        self._services.open_page("exports", ExportRows(tuple(self.table.chosen_ids())))
 
     def _ask_sessions(self) -> None:
         from wego_desktop.services.queries.programme import board
@@ -228,6 +263,11 @@ class DelegatesPage(Page):
             self.panel.close_panel()
         self.add_panel.begin()
 
+    def register_group(self) -> None:
+        """Ask for several people of one organisation."""
+        self._close_form()
+        self.control.records.register_group(self._suggest)
+
     def _look_up(self, name: str, show: "Callable[[Sequence[OnFile]], None]") -> None:
         context, event_id = self._services.context, self._services.event.id
         self._services.runner.read(
@@ -245,7 +285,7 @@ class DelegatesPage(Page):
         self._close_form()
         self.control.open(registration_id)
         self.list.make_current(registration_id)
-        self.mark_stale()
+        self.saved()
 
     # The shell
 
@@ -319,6 +359,7 @@ class DelegatesPage(Page):
     def commands(self) -> list[Command]:
         return [
             Command("add_delegate", _("Add delegate"), self.add_delegate, "user-plus", keys=("Ctrl", "N")),
+            Command("register_group", _("Register a group"), self.register_group, "users"),
             Command("columns", _("Choose columns"), lambda: _ignore(self.list.open_columns()), "columns-3"),
             Command("remove_filters", _("Remove filters"), self.list.clear_filters, "list-filter"),
         ]

@@ -2,76 +2,96 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from wego_desktop.services.queries.delegate_filter import DelegateSort, SortColumn
-from wego_desktop.services.queries.delegates import DelegateRow
+from wego_desktop.domain.list_filters import SortKey
+from wego_desktop.services.queries.delegate_columns import DelegateColumn, fixed_columns
+from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.ui.models.id_list_model import Column, Fetch, IdListModel
 from wego_desktop.ui.pages.delegates.columns import (
     NAME,
+    NOTHING,
     PAINTERS,
     SHOWN_AT_FIRST,
     delegate_columns,
-    local_time,
     row_state,
 )
+from wego_desktop.ui.pages.delegates.copied_rows import copied
+from wego_desktop.ui.theme.theme import theme
+from wego_desktop.ui.widgets.frozen_column import FrozenColumn
+from wego_desktop.ui.widgets.sort_header import SortHeader
 from wego_desktop.ui.widgets.table import DataTable
 
 _NARROWEST_PX = 56
 _MOST_TAKEN_PX = 80
 _WIDE = {"name": 0.45, "organisation": 0.55}
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class DelegatesTable(DataTable):
-    """Shows an `IdListModel` of delegates.
+    """Shows an `IdListModel` of delegates; the name never leaves the left edge.
 
-    `sort_asked(sort)` on a header click, `layout_changed` when columns were moved or resized by hand. `fetch`
-    brings rows on the window's thread and serves copying too. Free room goes to name and organisation.
+    `sort_asked(keys)` on a header click (Shift adds a column), `layout_changed` when columns were moved or
+    resized by hand, `edit_asked` on F2. `fetch` brings rows on the window's thread and serves copying too.
+    Free room goes to name and organisation.
     """
 
     sort_asked = Signal(object)
     layout_changed = Signal()
+    edit_asked = Signal()
+    paste_asked = Signal()
 
     def __init__(
         self, fetch: Fetch[DelegateRow], zone: ZoneInfo, first_day: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("delegates_table")
-        self._fetch = fetch
-        columns = delegate_columns(zone, lambda row: local_time(row.arrived_at, zone, first_day))
-        self._keys = [column.key for column in columns]
-        self._widths = {column.key: column.width for column in columns}
+        self._fetch, self._zone, self._first_day = fetch, zone, first_day
+        self._widths: dict[str, int] = {}
         self._shown: tuple[str, ...] = ()
+        self._sort: tuple[SortKey, ...] = ()
         self._is_arranging = False
-        self.rows: IdListModel[DelegateRow] = IdListModel(columns, fetch, row_state, self)
+        self.sort_header = SortHeader(self)
+        self.setHorizontalHeader(self.sort_header)
+        self.rows: IdListModel[DelegateRow] = IdListModel([], fetch, row_state, self)
         self.setModel(self.rows)
-        for place, column in enumerate(columns):
-            if column.key in PAINTERS:
-                self.setItemDelegateForColumn(place, PAINTERS[column.key](self))
         self._prepare_header()
-        self.show_columns(SHOWN_AT_FIRST)
-        self.show_sort(DelegateSort())
+        self.frozen = FrozenColumn(self)
+        self.offer(fixed_columns())
 
     def _prepare_header(self) -> None:
-        header = self.horizontalHeader()
+        header = self.sort_header
         header.setStretchLastSection(False)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
         header.setMinimumSectionSize(_NARROWEST_PX)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._on_header)
         header.sectionMoved.connect(self._on_moved)
         header.sectionResized.connect(self._on_resized)
         header.sectionHandleDoubleClicked.connect(self._fit)
 
     # Columns
+
+    def offer(self, columns: Sequence[DelegateColumn]) -> None:
+        """The columns that can be shown; those that are shown stay where they still exist."""
+        made = delegate_columns(columns, self._zone, self._first_day)
+        if [(each.key, each.title) for each in made] == [(each.key, each.title) for each in self.columns]:
+            return
+        self._keys = [column.key for column in made]
+        self._widths = {column.key: self._widths.get(column.key, column.width) for column in made}
+        self.rows.set_columns(made)
+        for place, column in enumerate(made):
+            painter = PAINTERS.get(column.key)
+            self.setItemDelegateForColumn(place, painter(self) if painter else None)  # type: ignore[arg-type]
+        self.show_columns(self._shown or SHOWN_AT_FIRST)
+        self.show_sort(self._sort)
 
     @property
     def columns(self) -> list[Column[DelegateRow]]:
@@ -97,19 +117,17 @@ class DelegatesTable(DataTable):
         self._spread()
 
     def layout_values(self) -> dict[str, Any]:
-        """Columns and widths as settings keep them."""
-        return {"shown": list(self._shown), "widths": self._widths}
+        """Widths as settings keep them."""
+        return {"widths": dict(self._widths)}
 
     def restore_layout(self, values: object) -> None:
         """Take what `layout_values` gave once; anything else is ignored."""
-        if not isinstance(values, dict):
-            return
-        widths, shown = values.get("widths"), values.get("shown")
+        widths = values.get("widths") if isinstance(values, dict) else None
         if isinstance(widths, dict):
             for key, width in widths.items():
-                if key in self._widths and isinstance(width, int) and width >= _NARROWEST_PX:
+                if isinstance(key, str) and isinstance(width, int) and width >= _NARROWEST_PX:
                     self._widths[key] = width
-        self.show_columns(shown if isinstance(shown, list) else self._shown)
+        self._spread()
 
     def _on_moved(self) -> None:
         if self._is_arranging:
@@ -140,25 +158,25 @@ class DelegatesTable(DataTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+        self.frozen.arrange()
 
     # Order
 
     def _on_header(self, logical: int) -> None:
         key = self.columns[logical].sort_key
         if key is None:
-            self.show_sort(self._sort)
             return
-        column = SortColumn(key)
-        is_same = self._sort.column is column
-        self.show_sort(DelegateSort(column, is_same and not self._sort.is_descending))
+        is_adding = bool(self.sort_header.modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self.show_sort(clicked_sort(self._sort, key, is_adding=is_adding))
         self.sort_asked.emit(self._sort)
 
-    def show_sort(self, sort: DelegateSort) -> None:
-        """Show the arrow of an order that is there already."""
+    def show_sort(self, sort: tuple[SortKey, ...]) -> None:
+        """Show the arrows of an order that is there already."""
         self._sort = sort
-        keys = [column.sort_key for column in self.columns]
-        order = Qt.SortOrder.DescendingOrder if sort.is_descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(keys.index(sort.column.value), order)
+        shown = sort or (SortKey(NAME),)
+        self.sort_header.set_sorted(
+            [(self._keys.index(key.column), key.is_descending) for key in shown if key.column in self._keys]
+        )
 
     # Rows
 
@@ -166,6 +184,11 @@ class DelegatesTable(DataTable):
     def current_id(self) -> str | None:
         """The id of the row with the focus ring."""
         return self.rows.id_at(self.currentIndex().row())
+
+    @property
+    def current_key(self) -> str:
+        """The key of the column of the current cell."""
+        return self._keys[max(0, self.currentIndex().column())]
 
     def chosen_ids(self) -> list[str]:
         """The ticked ids in the order of the list, else the current one."""
@@ -181,7 +204,59 @@ class DelegatesTable(DataTable):
         shown = [columns[key] for key in self._shown]
 
         def copy(rows: Sequence[DelegateRow]) -> None:
-            lines = ("\t".join(" ".join(column.text(row).split()) for column in shown) for row in rows)
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            texts = ([column.text(row) for column in shown] for row in rows)
+            data = copied([["" if text == NOTHING else text for text in line] for line in texts])
+            QGuiApplication.clipboard().setMimeData(data)
 
         self._fetch(self.chosen_ids(), copy)
+
+    # Cells
+
+    def go_to_row(self, row: int) -> None:
+        """Make a row the current one and show it; the column stays."""
+        column = self.currentIndex().column()
+        if column < 0 or self.isColumnHidden(column):
+            column = self._keys.index(NAME)
+        self.go_to_cell(row, column)
+        self.scrollTo(self.model().index(row, column))
+
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        if index.column() <= 0:
+            return
+        bar = self.horizontalScrollBar()
+        hidden = self.columnWidth(0) - self.columnViewportPosition(index.column())
+        if bar.value() > 0 and hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not self.hasFocus() or not current.isValid() or current.column() == 0:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("focus"), 1))
+        painter.drawRoundedRect(QRectF(self.visualRect(current)).adjusted(2.5, 4.5, -2.5, -5.5), 4, 4)
+
+
+def clicked_sort(sort: tuple[SortKey, ...], key: str, *, is_adding: bool) -> tuple[SortKey, ...]:
+    """The order after a click on a header: alone, or with Shift behind those there are; twice turns it."""
+    known = sort or ((SortKey(NAME),) if is_adding else ())
+    for place, each in enumerate(known):
+        if each.column == key and (is_adding or len(known) == 1):
+            turned = replace(each, is_descending=not each.is_descending)
+            return (*known[:place], turned, *known[place + 1 :])
+    if not is_adding and key == NAME and not sort:
+        return (SortKey(NAME, is_descending=True),)
+    return (*known, SortKey(key)) if is_adding else (SortKey(key),)
