@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from tests.fixtures_db import START
+from tests.services.random_settings import SETTINGS
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.db import models
 from wego_desktop.domain.attendance import RosterState
@@ -26,6 +27,7 @@ from wego_desktop.domain.enums import (
 )
 from wego_desktop.services.badge_choice import BadgeChoice
 from wego_desktop.services.companion_service import CompanionFields
+from wego_desktop.services.duplicates.fields import Side
 from wego_desktop.services.event_service import EventFields
 from wego_desktop.services.group_lines import GroupMember
 from wego_desktop.services.group_service import GroupFields
@@ -422,6 +424,17 @@ def erase_visa(work: Work) -> object:
     return work.context.visas.erase(work.context.actor, work.pick(models.Registration), "asked")
 
 
+def merge_people(work: Work) -> object:
+    take = {"name": work.of(Side), "category": work.of(Side)}
+    kept, gone = work.pick(models.Person), work.pick(models.Person, work.b)
+    return work.context.merging.merge(work.context.actor, kept, gone, take)
+
+
+def mark_not_same(work: Work) -> object:
+    one, other = work.pick(models.Person), work.pick(models.Person, work.b)
+    return work.context.merging.mark_not_same(work.context.actor, one, other)
+
+
 Operation = Callable[[Work], object]
 EDITS: tuple[Operation, ...] = (
     add_event, add_organisation, edit_organisation, add_membership, set_region, register, register_again,
@@ -430,7 +443,7 @@ EDITS: tuple[Operation, ...] = (
     remove_role, admit, admit_category, remove_admissions, add_member, edit_member, remove_member,
     mark_roster, bring_in, edit_logistics, set_tags, tag_several, record_consent, refuse_photographs,
     add_companion, join_companion, part_companion, substitute, make_focal_point, edit_delegation,
-    register_group, edit_visa,
+    register_group, edit_visa, *SETTINGS,
 )  # fmt: skip
 """Operations whose undo leaves no trace in any table but the journal."""
 KEPT: tuple[Operation, ...] = (
