@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from benchmarks.population import EVENT_CODE, copy_of
@@ -94,13 +95,14 @@ def _seconds(work: Callable[[], None]) -> float:
 
 @contextmanager
 def _counted_statements(context: AppContext) -> Iterator[list[str]]:
+    """What SQLite is asked on the connection that comes next, without the commit."""
     seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        seen.append(statement)
-
-    event.listen(context.database.engine, "before_cursor_execute", note)
+    connection = context.database.engine.raw_connection()
+    driver: Any = connection.driver_connection
+    connection.close()
+    driver.set_trace_callback(seen.append)
     try:
         yield seen
     finally:
-        event.remove(context.database.engine, "before_cursor_execute", note)
+        driver.set_trace_callback(None)
+        seen[:] = [statement for statement in seen if statement != "COMMIT"]

@@ -133,7 +133,7 @@ def _fill(context: AppContext, event_id: str, registrations: int) -> None:
         _write(engine, rows)
     with Session(engine) as session:
         session.connection(execution_options={WRITE_OPTION: True})
-        rebuild_search(session)
+        rebuild_search(session.connection())
         session.commit()
 
 

@@ -15,6 +15,9 @@ APPLICATION_ID = 0x5765474F
 WAIT_S = 15
 """How long a writer waits for another one, on either database."""
 
+LONGEST_LOG_PAGES = 4000
+"""At this length (16 MB) the commit that reaches it empties SQLite's log, if nobody did before."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceFile:
@@ -57,6 +60,7 @@ def connect_sqlite(path: Path, raw_key: str | None) -> Any:
         "foreign_keys = ON",
         "cache_size = -65536",
         "temp_store = MEMORY",
+        f"wal_autocheckpoint = {LONGEST_LOG_PAGES}",
     )
 
 

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import delete, insert, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, delete, insert, select, true
 
 from wego_desktop.db import presence
 from wego_desktop.db.journal import RowChange
@@ -28,9 +27,9 @@ _SEARCHED_BY = {
 }
 
 
-def refresh(session: Session, changes: Sequence[RowChange]) -> None:
+def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     """Recompute presence and search texts for what `changes` touch; part of the caller's transaction."""
-    presence.refresh(session, changes)
+    presence.refresh(connection, changes)
     touched: dict[str, set[str]] = {table: set() for table in _SEARCHED}
     for change in changes:
         columns = _SEARCHED.get(change.table)
@@ -44,38 +43,38 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
             images = (change.before or {}, change.after or {})
             touched["registration"].update(i["survivor_id"] for i in images if i.get("survivor_id"))
     if any(touched.values()):
-        refresh_search(session, touched)
+        refresh_search(connection, touched)
 
 
-def refresh_search(session: Session, touched: Mapping[str, set[str]]) -> None:
+def refresh_search(connection: Connection, touched: Mapping[str, set[str]]) -> None:
     """Write the search texts of the registrations that these rows (ids by table) have a part in."""
     ids = set(touched["registration"])
     for table, column in _SEARCHED_BY.items():
         for chunk in _chunks(touched[table]):
-            ids.update(session.scalars(select(Registration.id).where(column.in_(chunk))))
+            ids.update(connection.scalars(select(Registration.id).where(column.in_(chunk))))
     for chunk in _chunks(ids):
-        presence.lock_registrations(session, chunk)
-        session.execute(delete(SearchText).where(SearchText.registration_id.in_(chunk)))
-        if rows := _texts(session, chunk):
-            session.execute(insert(SearchText), rows)
+        presence.lock_registrations(connection, chunk)
+        connection.execute(delete(SearchText).where(SearchText.registration_id.in_(chunk)))
+        if rows := _texts(connection, chunk):
+            connection.execute(insert(SearchText), rows)
 
 
-def rebuild_search(session: Session) -> None:
+def rebuild_search(connection: Connection) -> None:
     """Write every search text anew."""
-    session.execute(delete(SearchText).where(true()))
-    for chunk in _chunks(session.scalars(select(Registration.id)).all()):
-        session.execute(insert(SearchText), _texts(session, chunk))
+    connection.execute(delete(SearchText).where(true()))
+    for chunk in _chunks(connection.scalars(select(Registration.id)).all()):
+        connection.execute(insert(SearchText), _texts(connection, chunk))
 
 
-def expected_texts(session: Session) -> dict[str, str]:
+def expected_texts(connection: Connection) -> dict[str, str]:
     """Registration id to the search text it should have; for checking a workspace."""
     found: dict[str, str] = {}
-    for chunk in _chunks(session.scalars(select(Registration.id)).all()):
-        found.update((row["registration_id"], row["text"]) for row in _texts(session, chunk))
+    for chunk in _chunks(connection.scalars(select(Registration.id)).all()):
+        found.update((row["registration_id"], row["text"]) for row in _texts(connection, chunk))
     return found
 
 
-def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, str]]:
+def _texts(connection: Connection, registration_ids: Sequence[str]) -> list[dict[str, str]]:
     statement = (
         select(
             Registration.id,
@@ -100,7 +99,7 @@ def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, 
         .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
         .where(Registration.id.in_(registration_ids))
     )
-    merged = _merged_numbers(session, registration_ids)
+    merged = _merged_numbers(connection, registration_ids)
     return [
         {
             "registration_id": row[0],
@@ -108,16 +107,16 @@ def _texts(session: Session, registration_ids: Sequence[str]) -> list[dict[str, 
             "sort_key": row[2],
             "text": search_text(SearchParts(*list(row)[3:]), merged.get(row[0], ())),
         }
-        for row in session.execute(statement)
+        for row in connection.execute(statement)
     ]
 
 
-def _merged_numbers(session: Session, registration_ids: Sequence[str]) -> dict[str, list[int]]:
+def _merged_numbers(connection: Connection, registration_ids: Sequence[str]) -> dict[str, list[int]]:
     """Registration id to the numbers of those that were merged into it."""
     merges = select(RegistrationMerge.survivor_id, RegistrationMerge.number)
     found: dict[str, list[int]] = defaultdict(list)
     chosen = merges.where(RegistrationMerge.survivor_id.in_(registration_ids))
-    for survivor_id, number in session.execute(chosen.order_by(RegistrationMerge.number)):
+    for survivor_id, number in connection.execute(chosen.order_by(RegistrationMerge.number)):
         found[survivor_id].append(number)
     return found
 

@@ -37,6 +37,8 @@ def _engine(creator: Any) -> Engine:
         creator=creator,
         poolclass=QueuePool,
         pool_size=4,
+        # The connection used last, for what it has read in memory.
+        pool_use_lifo=True,
         json_serializer=_to_json,
         query_cache_size=1000,
     )

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Literal, cast
 
-from sqlalchemy import Column, Connection, Engine, Enum, Insert, Table, event, insert, select
+from sqlalchemy import Column, Connection, Enum, Table, event, insert, select
 from sqlalchemy.orm import InstanceState, Mapper, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from wego_desktop.db import limits
 from wego_desktop.db.models import Base
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.errors import UserError
 
 ChangeKind = Literal["insert", "update", "delete"]
@@ -119,13 +120,13 @@ def insert_now(connection: Connection, obj: Base) -> RowChange:
     state = _state(obj)
     limits.check(state)
     values = {name: state.dict.get(key) for key, name, _ in _columns(state.mapper)}
-    connection.execute(_insert_of(state.mapper), values)
+    _insert_of(state.mapper).run(connection, values)
     return _whole(state, "insert")
 
 
 @cache
-def _insert_of(mapper: Mapper[Any]) -> Insert:
-    return insert(_table(mapper))
+def _insert_of(mapper: Mapper[Any]) -> Prepared:
+    return Prepared(insert(_table(mapper)), *(name for _, name, _ in _columns(mapper)))
 
 
 def _updated(session: Session, state: InstanceState[Any]) -> RowChange | None:
@@ -189,9 +190,9 @@ class JournaledSession(Session):
     bulk statements.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine, expire_on_commit=False)
-        self.changes: list[RowChange] = []
+    def __init__(self, connection: Connection, changes: list[RowChange]) -> None:
+        super().__init__(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+        self.changes = changes
 
 
 # Listening once for the class costs nothing per transaction, unlike listening for each session.

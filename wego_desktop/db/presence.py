@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db.journal import RowChange
 from wego_desktop.db.models import PresenceRow, Registration, Scan
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.domain.enums import Direction
 from wego_desktop.domain.scanning import ADMITTED
 
@@ -18,11 +19,13 @@ _HERE = (
     PresenceRow.checkpoint_id == bindparam("checkpoint"),
     PresenceRow.registration_id == bindparam("person"),
 )
-_DELETE = delete(PresenceRow.__table__).where(*_HERE)  # type: ignore[arg-type]
-_INSERT = insert(PresenceRow.__table__)  # type: ignore[arg-type]
-_LINES = select(
-    Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id
-).where(Scan.checkpoint_id == bindparam("checkpoint"), Scan.registration_id == bindparam("person"))
+_DELETE = Prepared(delete(PresenceRow.__table__).where(*_HERE))  # type: ignore[arg-type]
+_INSERT = Prepared(insert(PresenceRow.__table__), *PresenceRow.__table__.columns.keys())  # type: ignore[arg-type]
+_LINES = Prepared(
+    select(Scan.id, Scan.happened_at, Scan.direction, Scan.result, Scan.is_forced, Scan.reverts_id).where(
+        Scan.checkpoint_id == bindparam("checkpoint"), Scan.registration_id == bindparam("person")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class State:
     first_scan_id: str
 
 
-def refresh(session: Session, changes: Sequence[RowChange]) -> None:
+def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     """Bring presence up to date wherever `changes` hold a new or gone scan, or one that was handed over."""
     pairs: dict[tuple[str, str], list[RowChange]] = defaultdict(list)
     for change in changes:
@@ -44,34 +47,35 @@ def refresh(session: Session, changes: Sequence[RowChange]) -> None:
             continue
         if change.kind == "update":
             # A merge hands scans over; an undo gives them back. The line itself never changes.
-            checkpoint_id = session.scalars(select(Scan.checkpoint_id).where(Scan.id == change.row_id)).one()
+            checkpoint_id = connection.scalars(
+                select(Scan.checkpoint_id).where(Scan.id == change.row_id)
+            ).one()
             for owner in ((change.before or {})["registration_id"], image["registration_id"]):
                 pairs[checkpoint_id, owner].append(change)
         else:
             pairs[image["checkpoint_id"], image["registration_id"]].append(change)
     if not pairs:
         return
-    lock_registrations(session, {registration_id for _, registration_id in pairs})
-    connection = session.connection()
+    lock_registrations(connection, {registration_id for _, registration_id in pairs})
     for pair, of_pair in sorted(pairs.items(), key=lambda item: item[0]):
         here = {"checkpoint": pair[0], "person": pair[1]}
         lines = _lines(connection, here)
         # Where every line is new there is no row yet: one statement less for each person who arrives.
         if len(lines) != len(of_pair) or any(change.kind != "insert" for change in of_pair):
-            connection.execute(_DELETE, here)
+            _DELETE.run(connection, here)
         if (state := from_lines(lines)) is not None:
             values = {"checkpoint_id": pair[0], "registration_id": pair[1]}
-            connection.execute(_INSERT, {**values, **_values(state)})
+            _INSERT.run(connection, {**values, **_values(state)})
 
 
-def lock_registrations(session: Session, registration_ids: Collection[str]) -> None:
+def lock_registrations(connection: Connection, registration_ids: Collection[str]) -> None:
     """Keep other writers on a server from computing rows of these registrations at the same time.
 
     A file has one writer at a time anyway.
     """
-    if registration_ids and session.get_bind().dialect.name != "sqlite":
+    if registration_ids and connection.dialect.name != "sqlite":
         rows = select(Registration.id).where(Registration.id.in_(registration_ids)).order_by(Registration.id)
-        session.execute(rows.with_for_update(key_share=True))
+        connection.execute(rows.with_for_update(key_share=True))
 
 
 def _values(state: State) -> dict[str, object]:
@@ -84,7 +88,7 @@ def _values(state: State) -> dict[str, object]:
 
 
 def _lines(connection: Connection, here: Mapping[str, str]) -> "list[Line]":
-    lines = [Line(*row) for row in connection.execute(_LINES, here)]
+    lines = [Line(*row) for row in _LINES.all(connection, here)]
     return sorted(lines, key=lambda line: (line.happened_at, line.id))
 
 

@@ -5,22 +5,28 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, text
+from sqlalchemy import Connection, Engine, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from wego_desktop.db import derived, journal
+from wego_desktop.db.checkpoints import Checkpoints
 from wego_desktop.db.connections import APPLICATION_ID, WorkspaceFile
 from wego_desktop.db.engine import WRITE_OPTION
 from wego_desktop.db.faults import known_fault
 from wego_desktop.db.models import Base, JournalChange, JournalEntry, JournalSealed, new_id
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.operations import Op
 
 Clock = Callable[[], datetime]
 _CHUNK = 2000
 _next_seq = select(func.coalesce(func.max(JournalEntry.seq), 0) + 1).scalar_subquery()
-_ENTRY = insert(JournalEntry.__table__).values(seq=_next_seq)  # type: ignore[arg-type]
+_ENTRY = Prepared(
+    insert(JournalEntry.__table__).values(seq=_next_seq),  # type: ignore[arg-type]
+    "id", "op", "operator_id", "desk_id", "happened_at", "event_id", "summary", "reverts_id",
+)  # fmt: skip
 _CHANGE = insert(JournalChange.__table__)  # type: ignore[arg-type]
+_ONE_CHANGE = Prepared(_CHANGE, *JournalChange.__table__.columns.keys())
 
 
 def utc_now() -> datetime:
@@ -31,9 +37,8 @@ def utc_now() -> datetime:
 class WriteUnit:
     """An open write transaction: the session to change models in, and what the journal will say of it."""
 
-    def __init__(self, session: journal.JournaledSession, op: Op, actor: Actor, now: datetime) -> None:
-        self.session = session
-        self.connection = session.connection(execution_options={WRITE_OPTION: True})
+    def __init__(self, connection: Connection, op: Op, actor: Actor, now: datetime) -> None:
+        self.connection = connection
         self.op = op
         self.actor = actor
         self.now = now
@@ -41,7 +46,25 @@ class WriteUnit:
         self.event_id: str | None = None
         self.reverts_id: str | None = None
         self.summary: dict[str, Any] = {}
-        self.changes = session.changes
+        self.changes: list[journal.RowChange] = []
+        self._session: journal.JournaledSession | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session of this transaction, made when it is first asked for: a scan needs none."""
+        if self._session is None:
+            self._session = journal.JournaledSession(self.connection, self.changes)
+        return self._session
+
+    def flush(self) -> None:
+        """Write what is pending in the session."""
+        if self._session is not None:
+            self._session.flush()
+
+    def close(self) -> None:
+        """Let go of the session's objects; the transaction is not ended by this."""
+        if self._session is not None:
+            self._session.close()
 
     def insert(self, row: Base) -> None:
         """Write one new row at once, journaled like any other; a session takes twice as long for one.
@@ -66,7 +89,7 @@ class WriteUnit:
 
     def changed_rows(self) -> tuple[tuple[str, str], ...]:
         """Table and id of every row changed so far, in order; flushes what is pending first."""
-        self.session.flush()
+        self.flush()
         return tuple(dict.fromkeys((change.table, change.row_id) for change in self.changes))
 
 
@@ -77,6 +100,7 @@ class Database:
         self.engine = engine
         self.clock = clock
         self.file = file
+        self._checkpoints = Checkpoints(engine) if file is not None else None
 
     @property
     def is_sqlite(self) -> bool:
@@ -99,49 +123,67 @@ class Database:
         read (`changed_meanwhile`), and `EnvironmentProblem` for a busy, full, read-only or vanished database
         (see `faults`). On SQLite it waits up to 15 s for another writer.
         """
-        with known_fault(), journal.JournaledSession(self.engine) as session:
-            unit = WriteUnit(session, op, actor, self.clock())
+        with known_fault(), self._writing() as connection:
+            unit = WriteUnit(connection, op, actor, self.clock())
             unit.event_id = event_id
             unit.note(**summary)
-            yield unit
-            session.flush()
-            if unit.is_to_journal:
-                derived.refresh(session, unit.changes)
-                self._queue(session)
-                _write_entry(unit)
-            self._commit(unit)
+            try:
+                yield unit
+                unit.flush()
+                if unit.is_to_journal:
+                    derived.refresh(connection, unit.changes)
+                    self._queue(connection)
+                    _write_entry(unit)
+            finally:
+                unit.close()
 
-    def _commit(self, unit: WriteUnit) -> None:
-        """Commit; on SQLite a commit that breaks a foreign key leaves its transaction open, so end it.
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A connection in a write transaction, committed on clean exit.
 
-        Whoever used the pooled connection next could not begin one otherwise.
+        On SQLite a commit that breaks a foreign key leaves its transaction open: it is ended here, since
+        whoever used the pooled connection next could not begin one otherwise.
         """
-        raw = unit.connection.connection.driver_connection if self.is_sqlite else None
-        try:
-            unit.session.commit()
-        except BaseException:
-            if raw is not None and raw.in_transaction:
-                raw.rollback()
-            raise
+        with self.engine.connect() as connection:
+            connection.execution_options(**{WRITE_OPTION: True})
+            raw = connection.connection.driver_connection if self.is_sqlite else None
+            try:
+                with connection.begin():
+                    yield connection
+            except BaseException:
+                if raw is not None and raw.in_transaction:
+                    raw.rollback()
+                raise
+        if self._checkpoints is not None:
+            self._checkpoints.note_commit()
 
-    def _queue(self, session: Session) -> None:
+    def _queue(self, connection: Connection) -> None:
         """On a server wait for the writers that end before, so that `seq` counts in the order of commits.
 
         All that could wait for another row comes first: whoever is in the queue never waits for one outside.
         """
         if not self.is_sqlite:
-            session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
-            session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
+            connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
+
+    def wait_for_checkpoint(self) -> None:
+        """Return when nothing of the log is being carried over to the file any more."""
+        if self._checkpoints is not None:
+            self._checkpoints.wait()
 
     def dispose(self) -> None:
         """Close all connections; the database can be used again afterwards."""
+        self.wait_for_checkpoint()
         self.engine.dispose()
 
 
 def _write_entry(unit: WriteUnit) -> None:
     connection = unit.connection
-    connection.execute(_ENTRY, _entry_values(unit))
+    _ENTRY.run(connection, _entry_values(unit))
     rows = [_change_values(unit.entry_id, at, change) for at, change in enumerate(unit.changes)]
+    if len(rows) == 1:
+        _ONE_CHANGE.run(connection, rows[0])
+        rows = []
     for start in range(0, len(rows), _CHUNK):
         connection.execute(_CHANGE, rows[start : start + _CHUNK])
     sealed = [

@@ -25,7 +25,7 @@ class Programme:
 def programme_of(connection: Connection, place: Place, person_id: str, now: datetime) -> Programme:
     """The person's session of this moment and the next one: booked ones anywhere, else an open one here."""
     asked = {"person_id": person_id, "event_id": place.facts.event_id, "now": now}
-    return _programme(connection.execute(PROGRAMME, asked).all(), place, now)
+    return _programme(PROGRAMME.all(connection, asked), place, now)
 
 
 def _programme(rows: Sequence[Any], place: Place, now: datetime) -> Programme:

@@ -64,7 +64,7 @@ def find(connection: Connection, place: Place, cleaned: str) -> Found | None:
         statement, facts = PEOPLE_BY_BARE_NUMBER, {**facts, "number": number[1]}
     else:
         statement, facts = PEOPLE_BY_NUMBER, {**facts, "number": number[1], "event_code": number[0].upper()}
-    rows = connection.execute(statement, facts).all()
+    rows = statement.all(connection, facts)
     if not rows and "code" not in facts:
         rows = _by_merged_number(connection, facts)
     if not rows:
@@ -81,7 +81,7 @@ def _by_merged_number(connection: Connection, facts: dict[str, Any]) -> Sequence
         found = connection.execute(SURVIVING_NUMBER, {**asked, "event_id": event_id}).first()
         if found is not None:
             facts = {**facts, "number": found.number, "event_code": found.event_code.upper()}
-            return connection.execute(PEOPLE_BY_NUMBER, facts).all()
+            return PEOPLE_BY_NUMBER.all(connection, facts)
     return ()
 
 

@@ -39,9 +39,9 @@ def load_place(connection: Connection, event_id: str, checkpoint_id: str | None)
     Raises `UserError("no_such_checkpoint")`.
     """
     if checkpoint_id is not None:
-        rows = connection.execute(PLACE_BY_ID, {"checkpoint_id": checkpoint_id}).all()
+        rows = PLACE_BY_ID.all(connection, {"checkpoint_id": checkpoint_id})
     else:
-        rows = connection.execute(ARRIVAL_PLACE, {"event_id": event_id}).all()
+        rows = ARRIVAL_PLACE.all(connection, {"event_id": event_id})
     found = min(rows, key=lambda row: row.checkpoint_id, default=None)
     if found is None:
         raise UserError("no_such_checkpoint", name=checkpoint_id or CheckpointKind.ARRIVAL.value)

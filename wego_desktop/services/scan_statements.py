@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from wego_desktop.db import models
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.domain.enums import AdmissionRule, AdmissionState, CheckpointKind
 
 _AnySelect = Select[*tuple[Any, ...]]
@@ -64,9 +65,11 @@ def _place() -> _AnySelect:
 
 
 # Neither is sorted: for so few rows a sorter would cost SQLite more than all the rest.
-PLACE_BY_ID = _place().where(_checkpoint.c.id == bindparam("checkpoint_id"))
-ARRIVAL_PLACE = _place().where(
-    _checkpoint.c.event_id == bindparam("event_id"), _checkpoint.c.kind == CheckpointKind.ARRIVAL
+PLACE_BY_ID = Prepared(_place().where(_checkpoint.c.id == bindparam("checkpoint_id")))
+ARRIVAL_PLACE = Prepared(
+    _place().where(
+        _checkpoint.c.event_id == bindparam("event_id"), _checkpoint.c.kind == CheckpointKind.ARRIVAL
+    )
 )
 
 _key, _own = _registration.alias("scanned_registration"), _registration.alias("own_registration")
@@ -145,16 +148,18 @@ _NO_BADGE = null().label("scanned_badge_id"), null().label("voided_at")
 _event_named = (
     select(_event.c.id).where(func.upper(_event.c.code) == bindparam("event_code")).scalar_subquery()
 )
-PEOPLE_BY_BADGE = (
+PEOPLE_BY_BADGE = Prepared(
     _people(_scanned.c.id.label("scanned_badge_id"), _scanned.c.voided_at)
     .join(_scanned, _scanned.c.registration_id == _key.c.id)
     .where(_scanned.c.code == bindparam("code"))
 )
-PEOPLE_BY_NUMBER = _people(*_NO_BADGE).where(
-    _key.c.event_id == _event_named, _key.c.number == bindparam("number")
+PEOPLE_BY_NUMBER = Prepared(
+    _people(*_NO_BADGE).where(_key.c.event_id == _event_named, _key.c.number == bindparam("number"))
 )
-PEOPLE_BY_BARE_NUMBER = _people(*_NO_BADGE).where(
-    or_(_key.c.event_id == _HERE, _key.c.event_id == _UMBRELLA), _key.c.number == bindparam("number")
+PEOPLE_BY_BARE_NUMBER = Prepared(
+    _people(*_NO_BADGE).where(
+        or_(_key.c.event_id == _HERE, _key.c.event_id == _UMBRELLA), _key.c.number == bindparam("number")
+    )
 )
 
 _merge = _table(models.RegistrationMerge)
@@ -214,11 +219,13 @@ _soonest = (
     .scalar_subquery()
 )
 _is_to_come = _session.c.ends_at > bindparam("now")
-PROGRAMME = union_all(
-    _items(is_booked=True)
-    .join(_admission, _admission.c.session_id == _session.c.id)
-    .join(_registration, _registration.c.id == _admission.c.registration_id)
-    .where(_own_registration, _admission.c.state == AdmissionState.CONFIRMED, _is_to_come),
-    _items(is_booked=True).join(_role, _role.c.session_id == _session.c.id).where(_has_part, _is_to_come),
-    _items(is_booked=False).where(*_is_open, _session.c.starts_at == _soonest),
+PROGRAMME = Prepared(
+    union_all(
+        _items(is_booked=True)
+        .join(_admission, _admission.c.session_id == _session.c.id)
+        .join(_registration, _registration.c.id == _admission.c.registration_id)
+        .where(_own_registration, _admission.c.state == AdmissionState.CONFIRMED, _is_to_come),
+        _items(is_booked=True).join(_role, _role.c.session_id == _session.c.id).where(_has_part, _is_to_come),
+        _items(is_booked=False).where(*_is_open, _session.c.starts_at == _soonest),
+    )
 )

@@ -80,7 +80,7 @@ def _file_faults(database: Database, session: Session) -> Iterator[str]:
 
 def _search(session: Session) -> Iterator[str]:
     kept = dict(session.execute(select(SearchText.registration_id, SearchText.text)).all())
-    expected = derived.expected_texts(session)
+    expected = derived.expected_texts(session.connection())
     numbers = _numbers(session)
     for registration_id in sorted(kept.keys() | expected.keys()):
         if kept.get(registration_id) != expected.get(registration_id):

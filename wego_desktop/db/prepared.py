@@ -1,0 +1,110 @@
+"""Statements of the busiest ways, made ready once: SQLAlchemy takes longer for each run than SQLite."""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Dialect, Insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.elements import ClauseElement
+
+_Converter = Callable[[Any], Any]
+
+
+class Prepared:
+    """A statement that on a file goes to the driver itself, and on a server as any other.
+
+    Values and columns are converted by their types as always, and errors are SQLAlchemy's. Not for lists of
+    values (`IN`), nor for columns with defaults of their own.
+    """
+
+    def __init__(self, statement: Any, *given: str) -> None:
+        """`given` are the columns that each run of an insert gives values for."""
+        self._statement = statement
+        self._given = given
+        self._ready: WeakKeyDictionary[Dialect, _Ready] = WeakKeyDictionary()
+
+    def all(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Any]:
+        """The rows, whose columns are attributes."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._statement, values).all()
+        return self._ready_for(connection.dialect).all(connection, values)
+
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Run a statement that gives no rows."""
+        if connection.dialect.name != "sqlite":
+            connection.execute(self._statement, values)
+        else:
+            self._ready_for(connection.dialect).run(connection, values)
+
+    def _ready_for(self, dialect: Dialect) -> "_Ready":
+        ready = self._ready.get(dialect)
+        if ready is None:
+            ready = self._ready[dialect] = _Ready(self._statement, self._given, dialect)
+        return ready
+
+
+class _Ready:
+    """The SQL text for one dialect, and the converters of what goes in and comes out."""
+
+    def __init__(self, statement: ClauseElement, given: Sequence[str], dialect: Dialect) -> None:
+        compiled: Any = statement.compile(dialect=dialect, column_keys=list(given) or None)
+        if isinstance(statement, Insert) and compiled.insert_prefetch:
+            raise ValueError(f"{statement.table} has columns that fill themselves")
+        written = compiled.construct_expanded_state(
+            {name: None for name in compiled.binds if compiled.binds[name].required}
+        )
+        self._sql = written.statement
+        self._places = [_place(compiled.binds[name], name, dialect) for name in written.positiontup]
+        columns = list(getattr(statement, "selected_columns", ()))
+        self._row = _row_type(columns)._make
+        converters = [(at, _result_converter(column.type, dialect)) for at, column in enumerate(columns)]
+        self._converted = [(at, converter) for at, converter in converters if converter]
+
+    def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
+        found = self._execute(connection, values, is_read=True)
+        return [self._row(self._with_types(row)) for row in found]
+
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        self._execute(connection, values, is_read=False)
+
+    def _with_types(self, row: Sequence[Any]) -> Iterable[Any]:
+        converted = list(row)
+        for at, converter in self._converted:
+            converted[at] = converter(converted[at])
+        return converted
+
+    def _execute(self, connection: Connection, values: Mapping[str, Any], *, is_read: bool) -> Sequence[Any]:
+        given = [place(values) for place in self._places]
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(self._sql, given)
+            return cursor.fetchall() if is_read else []
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise DBAPIError.instance(
+                self._sql, given, error, connection.dialect.loaded_dbapi.Error, dialect=connection.dialect
+            ) from error
+        finally:
+            cursor.close()
+
+
+def _place(bind: Any, name: str, dialect: Dialect) -> Callable[[Mapping[str, Any]], Any]:
+    """What gives the value for one question mark: a constant of the statement, or what is given by name."""
+    converter = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    if not bind.required and bind.value is not None:
+        constant = converter(bind.value) if converter else bind.value
+        return lambda values: constant
+    if converter is None:
+        return lambda values: values[name]
+    return lambda values: converter(values[name])
+
+
+def _row_type(columns: Iterable[Any]) -> Any:
+    names = [str(getattr(column, "name", "")) for column in columns]
+    return namedtuple("Row", names, rename=True)
+
+
+def _result_converter(type_: Any, dialect: Dialect) -> _Converter | None:
+    found: _Converter | None = type_.dialect_impl(dialect).result_processor(dialect, None)
+    return found
