@@ -443,7 +443,7 @@ EDITS: tuple[Operation, ...] = (
     remove_role, admit, admit_category, remove_admissions, add_member, edit_member, remove_member,
     mark_roster, bring_in, edit_logistics, set_tags, tag_several, record_consent, refuse_photographs,
     add_companion, join_companion, part_companion, substitute, make_focal_point, edit_delegation,
-    register_group, edit_visa, *SETTINGS,
+    register_group, edit_visa, merge_people, mark_not_same, *SETTINGS,
 )  # fmt: skip
 """Operations whose undo leaves no trace in any table but the journal."""
 KEPT: tuple[Operation, ...] = (
