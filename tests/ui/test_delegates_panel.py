@@ -39,7 +39,8 @@ def test_enter_opens_arrows_walk_and_escape_closes(stage: Stage) -> None:
 def test_f2_edits_enter_saves_and_goes_down_and_undo_takes_it_back(stage: Stage) -> None:
     page = stage.make()
     id_ = page.table.rows.id_at(0) or ""
-    stage.press(page.table, KEY.Key_F2)
+    stage.press(page.table, KEY.Key_Return)
+    stage.press(page.panel, KEY.Key_F2)
     row = text_row(page, "given_names")
     assert row.is_editing
     row.editor.setText("Oluwaseun Ade")

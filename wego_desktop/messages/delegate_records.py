@@ -13,9 +13,11 @@ TEXTS: dict[str, str] = {
     "visa_needs_encryption": N_(
         "Passport data is kept only where it is encrypted. Give this workspace a passphrase, or use a server."
     ),
+    "visa_not_for_role": N_("Your role may not see or keep passport data. Ask an organiser."),
     "visa_consent_missing": N_(
         "Passport data needs the person's own consent. Record when and how it was given."
     ),
+    "day_malformed": N_("{text} is no day. Write it like 2026-10-14."),
     "born_in_future": N_("The birth date lies in the future. Correct it."),
     "erase_date_past": N_("The day of erasing is over. Choose today or a later day, or erase the block now."),
     "reveal_reason_missing": N_("A reason is needed, because it is kept who looked and why. Type one line."),

@@ -43,6 +43,7 @@ class RegistrationEdit(TypedDict, total=False):
     organisation_name: str
     notes: str
     desk_note: str
+    status_reason: str
     dietary: str
     accessibility: str
     is_photo_refused: bool

@@ -63,6 +63,19 @@ def is_protected(database: Database) -> bool:
     return database.file is None or database.file.raw_key is not None
 
 
+def read_day(text: str, fact: str) -> date | None:
+    """The day of a typed `1979-02-28`; None for an empty text, except for the day of erasing.
+
+    Raises `UserError("day_malformed")`.
+    """
+    if not text.strip() and fact != "erase_on":
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UserError("day_malformed", text=text.strip() or "–") from error
+
+
 class VisaService:
     """Keeps, shows and erases visa blocks."""
 

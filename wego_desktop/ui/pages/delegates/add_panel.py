@@ -1,10 +1,10 @@
 """The form for a new delegate: name, organisation, category; people on file are offered first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.errors import CodedError
@@ -15,6 +15,7 @@ from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.services.registering import PersonFields, RegistrationFields
 from wego_desktop.services.registration_service import DelegateFields
 from wego_desktop.services.walk_in_service import OnFile
+from wego_desktop.ui.pages.delegates.on_file_list import Look, OnFileList
 from wego_desktop.ui.pages.delegates.panel_tabs import ScrollTab
 from wego_desktop.ui.pages.delegates.value_row import Suggest, complete_with
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
@@ -22,7 +23,6 @@ from wego_desktop.ui.widgets.containers import RightPanel
 from wego_desktop.ui.widgets.field import Field
 from wego_desktop.ui.widgets.labels import Label, Line
 
-_LOOK_AFTER_MS = 250
 _STATUSES = (
     RegistrationStatus.CONFIRMED,
     RegistrationStatus.APPROVED,
@@ -31,14 +31,17 @@ _STATUSES = (
     RegistrationStatus.WAITLISTED,
 )
 _FIELD_OF_ERROR = {"name_missing": "given_names", "email_malformed": "email"}
-Look = Callable[[str, Callable[[Sequence[OnFile]], None]], None]
 
 
 class AddPanel(RightPanel):
-    """`submitted(fields)` when it is to be saved, `opened(number)` to look at somebody registered already."""
+    """`submitted(fields)` when it is to be saved, `opened(number)` to look at somebody registered already.
+
+    `group_asked` when several people are to be registered at once.
+    """
 
     submitted = Signal(object)
     opened = Signal(str)
+    group_asked = Signal()
 
     def __init__(self, host: QWidget, suggest: Suggest, look: Look) -> None:
         super().__init__(host, width=376)
@@ -54,10 +57,6 @@ class AddPanel(RightPanel):
         self.body.addWidget(self._form, 1)
         self._build_form()
         self._build_foot()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_LOOK_AFTER_MS)
-        self._timer.timeout.connect(self._look_up)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.submit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -75,18 +74,15 @@ class AddPanel(RightPanel):
         for key, label in (
             ("given_names", _("Given names")),
             ("family_name", _("Family name")),
-            ("native_name", _("Local script")),
+            ("native_name", _("Local-script name")),
             ("organisation_name", _("Organisation")),
             ("position", _("Position")),
             ("email", _("Email")),
         ):
             self._add_line(key, label)
             if key == "native_name":
-                self._on_file = QWidget(self)
-                self._on_file_lines = QVBoxLayout(self._on_file)
-                self._on_file_lines.setContentsMargins(0, 0, 0, 0)
-                self._on_file_lines.setSpacing(6)
-                self._on_file.hide()
+                self._on_file = OnFileList(self._look, _("Open"), _("Register"), self)
+                self._on_file.taken.connect(self._take)
                 self._form.body.addWidget(self._on_file)
         complete_with(self.fields["organisation_name"].line_edit, self._suggest)
         self.category = QComboBox(self)
@@ -95,6 +91,10 @@ class AddPanel(RightPanel):
             self.status.addItem(word(status), status)
         self._form.body.addWidget(Field(_("Category"), self.category, self))
         self._form.body.addWidget(Field(_("Status"), self.status, self))
+        group = Button(_("Register several people"), parent=self, icon_name="users", size=ButtonSize.SMALL)
+        group.setObjectName("add_group")
+        group.clicked.connect(self.group_asked)
+        self._form.body.addWidget(group)
         self._form.body.addStretch(1)
 
     def _add_line(self, key: str, label: str) -> None:
@@ -105,7 +105,7 @@ class AddPanel(RightPanel):
         self.fields[key] = field
         self._form.body.addWidget(field)
         if key in {"given_names", "family_name", "native_name"}:
-            editor.textEdited.connect(lambda _text: self._timer.start())
+            editor.textEdited.connect(lambda _text: self._look_up())
 
     def _build_foot(self) -> None:
         self.body.addWidget(Line("h", self))
@@ -140,7 +140,7 @@ class AddPanel(RightPanel):
             field.set_text("")
             field.set_error("")
             field.setEnabled(True)
-        self._show_on_file(())
+        self._on_file.show_people(())
         self.add_button.set_busy(False)
         self.open()
         self.fields["given_names"].line_edit.setFocus()
@@ -182,39 +182,7 @@ class AddPanel(RightPanel):
 
     def _look_up(self) -> None:
         parts = (self.fields["given_names"].text(), self.fields["family_name"].text())
-        name = " ".join(part for part in parts if part) or self.fields["native_name"].text()
-        self._look(name, lambda people: self._show_on_file(people) if self.isVisible() else None)
-
-    def _show_on_file(self, people: Sequence[OnFile]) -> None:
-        while (item := self._on_file_lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._on_file.setVisible(bool(people))
-        if people:
-            self._on_file_lines.addWidget(Label(_("On file already"), "label", self._on_file))
-        for person in people:
-            self._on_file_lines.addWidget(self._on_file_line(person))
-
-    def _on_file_line(self, person: OnFile) -> QWidget:
-        line = QWidget(self._on_file)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        facts = ", ".join(part for part in (person.organisation, person.number) if part)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(Label(person.name, "medium", line))
-        small = Label(facts, "small", line)
-        small.setWordWrap(True)
-        texts.addWidget(small)
-        row.addLayout(texts, 1)
-        text = _("Open") if person.number else _("Register")
-        button = Button(text, parent=line, size=ButtonSize.SMALL)
-        button.setAccessibleName(f"{text}: {person.name}")
-        button.clicked.connect(lambda: self._take(person))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        self._on_file.look_for(" ".join(filter(None, parts)) or self.fields["native_name"].text())
 
     def _take(self, person: OnFile) -> None:
         """Open somebody registered here; register somebody on file with what the form says."""

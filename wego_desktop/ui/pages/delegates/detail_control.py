@@ -1,12 +1,13 @@
 """Keeps the panel showing the right delegate, and carries out what is asked in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.errors import CodedError
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
@@ -14,10 +15,13 @@ from wego_desktop.messages.desk import desk_sentence
 from wego_desktop.services.queries.delegate_detail import DelegateDetail, delegate_detail
 from wego_desktop.services.queries.history import HistoryLine, history
 from wego_desktop.services.scan_result import ScanResult
+from wego_desktop.services.visa_service import is_protected
+from wego_desktop.ui.operations.delegate_records import RecordOperations
 from wego_desktop.ui.operations.registrations import RegistrationOperations
 from wego_desktop.ui.pages.delegates.loading import Newest
 from wego_desktop.ui.pages.delegates.panel import HISTORY, DelegatePanel
 from wego_desktop.ui.pages.delegates.panel_tabs import FORMER, PERSON, STATUS
+from wego_desktop.ui.pages.delegates.record_control import RecordControl
 from wego_desktop.ui.pages.delegates.value_row import EditableRow
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.widgets.marks import Tone
@@ -56,6 +60,15 @@ class DetailControl(QObject):
             services.show_error,
             self,
         )
+        self.records = RecordControl(panel, RecordOperations(services, self), services.show_error, self)
+        context = services.context
+        panel.visa.allow(
+            is_protected=is_protected(context.database),
+            is_allowed=has_right(context.actor.role, Right.HANDLE_VISA),
+        )
+        self.records.saved.connect(self.saved)
+        self.records.opened.connect(self.open)
+        panel.opened.connect(self.open)
         self._wanted: str | None = None
         self._then_edit = ""
         panel.edited.connect(self._edit)
@@ -121,17 +134,17 @@ class DetailControl(QObject):
 
         saved = self.saved.emit
         if scope == STATUS:
-            self._set_status([detail.row.id], value, failed)
+            self._set_status(detail.row.id, value, failed)
         elif scope == PERSON:
             self._operations.edit_person(detail.row.person_id, saved, failed, **_facts(field, value))
-        else:
+        elif not self.records.edit(scope, field, value, failed):
             self._operations.edit_registration(detail.row.id, saved, failed, **_facts(field, value))
 
-    def _set_status(self, ids: Sequence[str], value: object, failed: Callable[[Exception], None]) -> None:
+    def _set_status(self, id_: str, value: object, failed: Callable[[Exception], None]) -> None:
         if value == FORMER:
-            self._operations.reactivate(ids, self.saved.emit, failed)
+            self._operations.reactivate([id_], self.saved.emit, failed)
         elif isinstance(value, RegistrationStatus):
-            self._operations.set_status(ids, value, self.saved.emit, failed)
+            self.records.set_status(value, failed)
 
     def _show_error(self, error: Exception, row: EditableRow) -> None:
         if isinstance(error, CodedError):

@@ -1,11 +1,11 @@
-"""The panel of one delegate: who it is, what can be done, and five tabs."""
+"""The panel of one delegate: who it is, what can be done, and its tabs."""
 
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wego_desktop.domain.registration_states import is_active
 from wego_desktop.i18n import _
@@ -13,11 +13,15 @@ from wego_desktop.services.queries.delegate_detail import DelegateDetail
 from wego_desktop.services.queries.events import CategoryRow
 from wego_desktop.services.queries.history import HistoryLine
 from wego_desktop.ui.pages.delegates.columns import status_mark_of
+from wego_desktop.ui.pages.delegates.panel_consents import ConsentsTab
 from wego_desktop.ui.pages.delegates.panel_lists import BadgeTab, HistoryTab, SessionsTab
-from wego_desktop.ui.pages.delegates.panel_tabs import ParticipationTab, ProfileTab
+from wego_desktop.ui.pages.delegates.panel_participation import ParticipationTab
+from wego_desktop.ui.pages.delegates.panel_tab_bar import PanelTabs
+from wego_desktop.ui.pages.delegates.panel_tabs import ProfileTab
+from wego_desktop.ui.pages.delegates.panel_visa import VISA, VisaTab
 from wego_desktop.ui.pages.delegates.value_row import EditableRow, Suggest
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
-from wego_desktop.ui.widgets.chips import ViewTab, ViewTabs
+from wego_desktop.ui.widgets.chips import ViewTab
 from wego_desktop.ui.widgets.containers import RightPanel
 from wego_desktop.ui.widgets.key_caps import KeyCaps
 from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
@@ -26,14 +30,18 @@ from wego_desktop.ui.widgets.pictures import Avatar, Flag
 from wego_desktop.ui.widgets.pill import CategoryChip, NetworkChip, Pill
 
 HISTORY = "history"
-_TABS = ("profile", "participation", "sessions", "badge", HISTORY)
+_WIDTH_PX = 392
+_TABS = ("profile", "participation", "sessions", "badge", HISTORY, VISA, "consents")
+_BEHIND = 2
+"""How many of the tabs stand in the menu behind the row."""
 
 
 class DelegatePanel(RightPanel):
     """Shows a `DelegateDetail`. The page answers the signals; nothing is saved here.
 
     `edited(scope, field, value, row)` for a changed value, `tab_chosen(key)`, `undo_asked(entry_id)`,
-    `check_in_asked`, `print_asked`, `email_asked`.
+    `check_in_asked`, `print_asked`, `email_asked`, `opened(registration_id)` for somebody linked. The tabs
+    tell their own wishes.
     """
 
     edited = Signal(str, str, object, object)
@@ -42,16 +50,22 @@ class DelegatePanel(RightPanel):
     check_in_asked = Signal()
     print_asked = Signal()
     email_asked = Signal()
+    opened = Signal(str)
+    companion_asked = Signal()
+    substitute_asked = Signal()
+    focal_asked = Signal()
+    part_asked = Signal()
 
     def __init__(self, host: QWidget, zone: ZoneInfo, suggest: Suggest, *, can_print: bool) -> None:
-        super().__init__(host, width=376)
+        super().__init__(host, width=_WIDTH_PX)
         self.setObjectName("delegate_panel")
         self.detail: DelegateDetail | None = None
+        self.categories: Sequence[CategoryRow] = ()
         self._zone = zone
         self._build_head(can_print=can_print)
         self.banner = Banner(self)
         self.body.addWidget(self.banner)
-        self.tabs = ViewTabs(self._tab_texts(None), self, padding=20, gap=14)
+        self.tabs = PanelTabs(self._tab_texts(None), _BEHIND, self)
         self.tabs.setObjectName("delegate_tabs")
         self.tabs.changed.connect(self._show_tab)
         self.body.addWidget(self.tabs)
@@ -61,10 +75,17 @@ class DelegatePanel(RightPanel):
         self.sessions = SessionsTab(self)
         self.badge = BadgeTab(self)
         self.history = HistoryTab(self)
-        for tab in (self.profile, self.participation, self.sessions, self.badge, self.history):
+        self.visa = VisaTab(self)
+        self.consents = ConsentsTab(self)
+        for tab in (
+            self.profile, self.participation, self.sessions, self.badge, self.history, self.visa,
+            self.consents,
+        ):  # fmt: skip
             self._stack.addWidget(tab)
-        self.profile.edited.connect(self.edited)
-        self.participation.edited.connect(self.edited)
+        for edited in (self.profile.edited, self.participation.edited, self.visa.edited):
+            edited.connect(self.edited)
+        self.participation.opened.connect(self.opened)
+        self.participation.companion_asked.connect(self.companion_asked)
         self.history.undo_asked.connect(self.undo_asked)
         self.body.addWidget(self._stack, 1)
         self._build_foot()
@@ -113,7 +134,11 @@ class DelegatePanel(RightPanel):
         self.print_button.setVisible(can_print)
         self.email_button = self._action(_("Email"), "mail", "email_button")
         self.email_button.clicked.connect(self.email_asked)
-        for button in (self.check_in_button, self.print_button, self.email_button):
+        self.more_button = self._action("", "ellipsis", "more_actions")
+        self.more_button.setAccessibleName(_("More actions"))
+        self.more_button.setToolTip(_("More actions"))
+        self.more_button.clicked.connect(self.open_actions)
+        for button in (self.check_in_button, self.print_button, self.email_button, self.more_button):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -140,7 +165,10 @@ class DelegatePanel(RightPanel):
 
     def _tab_texts(self, detail: DelegateDetail | None) -> list[ViewTab]:
         seats = len(detail.seats) if detail is not None else 0
-        texts = (_("Profile"), _("Participation"), _("Sessions"), _("Badge"), _("History"))
+        texts = (
+            _("Profile"), _("Participation"), _("Sessions"), _("Badge"), _("History"), _("Visa"),
+            _("Consents"),
+        )  # fmt: skip
         return [
             ViewTab(key, text, seats if key == "sessions" and seats else None)
             for key, text in zip(_TABS, texts, strict=True)
@@ -153,6 +181,7 @@ class DelegatePanel(RightPanel):
 
     def set_categories(self, categories: Sequence[CategoryRow]) -> None:
         """The categories of the event."""
+        self.categories = categories
         self.participation.set_categories(categories)
 
     def show_detail(self, detail: DelegateDetail) -> None:
@@ -177,6 +206,8 @@ class DelegatePanel(RightPanel):
         self.participation.show_detail(detail, self._zone)
         self.sessions.show_detail(detail, self._zone)
         self.badge.show_detail(detail, self._zone)
+        self.visa.show_detail(detail, self._zone)
+        self.consents.show_detail(detail, self._zone)
         self._show_last_change(detail)
         self.setAccessibleName(row.name)
 
@@ -216,17 +247,50 @@ class DelegatePanel(RightPanel):
         self.tab_chosen.emit(key)
 
     def edit(self, field: str) -> None:
-        """Open a field of the profile or of the participation."""
-        in_profile = field in self.profile.rows
-        self.tabs.choose("profile" if in_profile else "participation")
-        row = (self.profile if in_profile else self.participation).rows[field]
+        """Open a field of the profile, of the participation or of the visa block."""
+        rows = {
+            "profile": self.profile.rows,
+            "participation": self.participation.rows,
+            VISA: self.visa.rows,
+        }
+        key = next(key for key, of_tab in rows.items() if field in of_tab)
+        self.tabs.choose(key)
+        row = rows[key][field]
         if isinstance(row, EditableRow):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             row.start_edit()
 
     def finish_edit(self) -> bool:
         """Save the open field, if any; whether there was one."""
-        return self.profile.finish_edit() or self.participation.finish_edit()
+        return any(tab.finish_edit() for tab in (self.profile, self.participation, self.visa))
+
+    def open_actions(self) -> None:
+        """Offer what is done more rarely."""
+        if self.detail is None:
+            return
+        records, menu = self.detail.records, QMenu(self)
+        menu.setObjectName("more_actions_menu")
+        is_coming = is_active(self.detail.row.status)
+        if is_coming and records.host is None:
+            self._offer(menu, _("Add accompanying person"), self.companion_asked)
+        if records.host is not None:
+            self._offer(menu, _("Accompanies nobody any more"), self.part_asked)
+        if is_coming:
+            self._offer(menu, _("Replace by another person"), self.substitute_asked)
+        known = records.delegation
+        if known is not None and known.focal_person_id != self.detail.row.person_id:
+            self._offer(menu, _("Make focal point of the delegation"), self.focal_asked)
+        if records.successor is not None:
+            successor = records.successor.registration_id
+            menu.addAction(_("Show the successor")).triggered.connect(lambda: self.opened.emit(successor))
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _offer(self, menu: QMenu, text: str, asked: SignalInstance) -> None:
+        menu.addAction(text).triggered.connect(asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:

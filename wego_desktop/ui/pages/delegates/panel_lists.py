@@ -18,6 +18,8 @@ from wego_desktop.ui.widgets.notices import EmptyState
 from wego_desktop.ui.widgets.pill import Pill
 from wego_desktop.ui.widgets.statuses import status_mark
 
+_LEFT_TO_RIGHT = "\u200e"
+
 
 class _Entry(QWidget):
     """A line with a time at the right of its title, small lines below, and a control at the foot."""
@@ -35,7 +37,8 @@ class _Entry(QWidget):
         head.addWidget(Label(at, "small", self), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for text in lines:
-            line = Label(text, "second", self)
+            # A sentence that begins with a name written from the right is still an English sentence.
+            line = Label(_LEFT_TO_RIGHT + text, "second", self)
             line.setWordWrap(True)
             column.addWidget(line)
         self.foot = QHBoxLayout()

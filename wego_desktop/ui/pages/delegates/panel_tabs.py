@@ -1,24 +1,31 @@
-"""The tabs of the panel that hold values: profile and participation."""
+"""What tabs of values have in common, and the profile."""
 
-from collections.abc import Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wego_desktop.domain.countries import country_name
-from wego_desktop.domain.enums import AttendanceMode, DelegationRole, Gender, RegistrationStatus
-from wego_desktop.domain.registration_states import is_active
+from wego_desktop.domain.enums import Gender, RegistrationStatus
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.export_words import word
 from wego_desktop.services.queries.delegate_detail import DelegateDetail
-from wego_desktop.services.queries.events import CategoryRow
-from wego_desktop.ui.pages.delegates.columns import local_day
 from wego_desktop.ui.pages.delegates.value_row import ChoiceRow, EditableRow, Suggest, TextRow, ValueRow
 from wego_desktop.ui.widgets.labels import Label
 
 PERSON, REGISTRATION, STATUS = "person", "registration", "status"
+"""Scopes: what an edited value belongs to, so that the right service is asked."""
+
+
+class PanelSection(QWidget):
+    """Something that another module shows at the end of a tab, for every delegate that the panel shows."""
+
+    def show_detail(self, detail: DelegateDetail) -> None:
+        """Show what belongs to this delegate; hide when there is nothing."""
+
+    def finish_edit(self) -> bool:
+        """Save an open field, if any; whether there was one."""
+        return False
 
 
 class ScrollTab(QScrollArea):
@@ -54,14 +61,31 @@ class ValuesTab(ScrollTab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, ValueRow] = {}
+        self._sections: list[PanelSection] = []
 
-    def add_heading(self, text: str) -> None:
+    def add_section(self, section: PanelSection) -> None:
+        """Put a section behind the last row, before what is only told."""
+        self._sections.append(section)
+        self.body.insertWidget(self._section_place(), section)
+
+    def _section_place(self) -> int:
+        """Before the stretch at the end."""
+        return self.body.count() - 1
+
+    def show_sections(self, detail: DelegateDetail) -> None:
+        """Show a delegate in all sections."""
+        for section in self._sections:
+            section.show_detail(detail)
+
+    def add_heading(self, text: str) -> Label:
         """A heading over the next rows."""
-        if self.rows:
-            self.body.addSpacing(12)
         heading = Label(text, "strong", self)
-        heading.setMinimumHeight(ROW_HEADING_PX)
+        gap = _OVER_HEADING_PX if self.body.count() else 0
+        # Part of the heading, so that a heading that is hidden leaves no gap.
+        heading.setContentsMargins(0, gap, 0, 0)
+        heading.setMinimumHeight(ROW_HEADING_PX + gap)
         self.body.addWidget(heading)
+        return heading
 
     def add(self, key: str, row: ValueRow, scope: str = "") -> None:
         """A row; with a scope its edits are told."""
@@ -99,10 +123,11 @@ class ValuesTab(ScrollTab):
             if isinstance(row, TextRow) and row.is_editing:
                 row.finish(is_kept=True)
                 return True
-        return False
+        return any(section.finish_edit() for section in self._sections)
 
 
 ROW_HEADING_PX = 28
+_OVER_HEADING_PX = 12
 
 
 class ProfileTab(ValuesTab):
@@ -117,7 +142,7 @@ class ProfileTab(ValuesTab):
             ("given_names", _("Given names")),
             ("family_name", _("Family name")),
             ("badge_name", _("Name on badge")),
-            ("native_name", _("Local script")),
+            ("native_name", _("Local-script name")),
         )
         self.add_heading(_("Organisation"))
         self.add("organisation_name", TextRow(_("Organisation"), self, suggest), REGISTRATION)
@@ -150,71 +175,14 @@ class ProfileTab(ValuesTab):
         self.set_text("region", row.region)
         size = detail.delegation_size
         people = ngettext("{count} person", "{count} people", size).format(count=size)
+        focal = detail.records.delegation.focal_name if detail.records.delegation else ""
+        if focal:
+            people = _("{people}, focal point {name}").format(people=people, name=focal)
         self.set_text("delegation", people if size else "")
         self.set_choice("gender", detail.gender)
         self.set_text("dietary", detail.dietary)
         self.set_text("accessibility", detail.accessibility)
-
-
-class ParticipationTab(ValuesTab):
-    """Category, status, part in the delegation, notes, and the person's other events."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.add_heading(_("Participation"))
-        self.add("number", ValueRow(_("Number"), self))
-        self.add("category_id", ChoiceRow(_("Category"), self), REGISTRATION)
-        self.add("status", ChoiceRow(_("Status"), self), STATUS)
-        self.add("status_reason", ValueRow(_("Reason"), self))
-        self._add_choices("delegation_role", _("Delegation role"), DelegationRole)
-        self._add_choices("mode", _("Attendance"), AttendanceMode)
-        photos = ChoiceRow(_("Photographs"), self)
-        photos.set_options([(False, _("Allowed")), (True, _("Refused"))])
-        self.add("is_photo_refused", photos, REGISTRATION)
-        self.add("registered", ValueRow(_("Registered"), self))
-        self.add_heading(_("Notes"))
-        self.add("desk_note", TextRow(_("For the desk"), self), REGISTRATION)
-        self.add("notes", TextRow(_("Notes"), self), REGISTRATION)
-        self.others_heading = Label(_("Other events"), "strong", self)
-        self.others_heading.setMinimumHeight(ROW_HEADING_PX + 12)
-        self.body.addWidget(self.others_heading)
-        self.others = Label("", "second", self)
-        self.others.setWordWrap(True)
-        self.body.addWidget(self.others)
-        self.body.addStretch(1)
-
-    def _add_choices(self, key: str, label: str, kind: type[DelegationRole] | type[AttendanceMode]) -> None:
-        row = ChoiceRow(label, self)
-        row.set_options([(each, word(each)) for each in kind])
-        self.add(key, row, REGISTRATION)
-
-    def set_categories(self, categories: Sequence[CategoryRow]) -> None:
-        """The categories of the event."""
-        row = self.rows["category_id"]
-        assert isinstance(row, ChoiceRow)
-        row.set_options([(each.id, each.name) for each in categories])
-
-    def show_detail(self, detail: DelegateDetail, zone: ZoneInfo) -> None:
-        """Show somebody's participation."""
-        row = detail.row
-        status = self.rows["status"]
-        assert isinstance(status, ChoiceRow)
-        status.set_options(status_options(None if is_active(row.status) else detail))
-        self.set_text("number", row.number)
-        self.set_choice("category_id", row.category_id, row.category)
-        self.set_choice("status", row.status, word(row.status))
-        self.set_text("status_reason", detail.status_reason)
-        self.rows["status_reason"].setVisible(bool(detail.status_reason))
-        self.set_choice("delegation_role", row.delegation_role)
-        self.set_choice("mode", row.mode)
-        self.set_choice("is_photo_refused", detail.is_photo_refused)
-        self.set_text("registered", local_day(row.registered_at, zone))
-        self.set_text("desk_note", detail.desk_note)
-        self.set_text("notes", detail.notes)
-        lines = [f"{each.event_name}: {each.number}, {word(each.status)}" for each in detail.others]
-        self.others.setText("\n".join(lines))
-        self.others_heading.setVisible(bool(lines))
-        self.others.setVisible(bool(lines))
+        self.show_sections(detail)
 
 
 FORMER = "former"

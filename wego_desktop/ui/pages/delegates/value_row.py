@@ -122,7 +122,7 @@ class EditableRow(ValueRow):
 class TextRow(EditableRow):
     """A text: Enter saves and goes down, Tab saves and goes on, Esc takes it back.
 
-    `suggest(text, show)` brings completions while typing, if given.
+    `suggest(text, show)` brings completions while typing, if given; `hint` stands in the empty field.
     """
 
     def __init__(
@@ -130,10 +130,13 @@ class TextRow(EditableRow):
         label: str,
         parent: QWidget | None = None,
         suggest: Suggest | None = None,
+        *,
+        hint: str = "",
     ) -> None:
         super().__init__(label, parent)
         self._value = ""
         self.editor = QLineEdit(self)
+        self.editor.setPlaceholderText(hint)
         self.editor.setAccessibleName(label)
         self.editor.hide()
         self.editor.installEventFilter(self)
