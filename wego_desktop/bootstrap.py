@@ -365,7 +365,7 @@ def create_context(
         is_sample=is_sample,
         clock=clock or utc_now,
     )
-    return AppContext(place, LateDatabase(lambda: database), actor)
+    return AppContext(place, LateDatabase.of(database), actor)
 
 
 def open_context(
@@ -381,7 +381,7 @@ def open_context(
 
     place = parse_location(location)
     database, actor = open_workspace(place, operator_name, desk_name, passphrase, clock or utc_now)
-    return AppContext(place, LateDatabase(lambda: database), actor)
+    return AppContext(place, LateDatabase.of(database), actor)
 
 
 def glance_at(

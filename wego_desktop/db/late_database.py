@@ -19,6 +19,13 @@ class LateDatabase:
         self._made: Database | None = None
         self._lock = Lock()
 
+    @classmethod
+    def of(cls, database: "Database") -> "LateDatabase":
+        """One that is there already: it is closed with the workspace although nobody asked for it."""
+        there = cls(lambda: database)
+        there.get()
+        return there
+
     def get(self) -> "Database":
         """The database; every other call waits for the one that makes it."""
         with self._lock:
