@@ -117,7 +117,7 @@ def test_the_same_person_twice_in_the_file_names_the_other_row(context: AppConte
     assert [codes(row) for row in preview.rows[1:]] == [
         ["import_row_repeated"],
         ["import_same_person_in_row"],
-        ["import_like_row"],
+        ["import_alike_row"],
     ]
     assert [row.reasons[0].params["row"] for row in preview.rows[1:]] == [2, 2, 2]
     done = bring(context, path, decisions={4: Decision.MERGE, 5: Decision.NEW})

@@ -127,7 +127,8 @@ TEXTS: dict[str, str] = {
     "import_like_reference": N_("This reference is {name}'s. Say whether this is the same person."),
     "import_like_email": N_("{name} has this email too. Say whether this is the same person."),
     "import_like_name": N_("{name} is here with another email or organisation. Say whether it is the same."),
-    "import_like_person": N_("{name} is here, written nearly the same. Say whether this is the same person."),
+    "import_like_person": N_("{name} is here: {why}. Say whether this is the same person."),
+    "import_alike_row": N_("Row {row} holds {name}: {why}. Say whether this is the same person."),
     "import_organisation_similar": N_(
         "{value} resembles {name}. Say whether it is the same organisation or a new one."
     ),

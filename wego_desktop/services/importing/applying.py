@@ -30,6 +30,7 @@ from wego_desktop.domain.enums import (
 from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.jobs.progress import Progress
+from wego_desktop.services.importing.candidates import Candidate
 from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.extra_writing import ExtraWriter
 from wego_desktop.services.importing.known_rows import (
@@ -40,7 +41,6 @@ from wego_desktop.services.importing.known_rows import (
 )
 from wego_desktop.services.importing.organisation_plan import OrganisationState
 from wego_desktop.services.importing.organisations import OrganisationCase
-from wego_desktop.services.importing.people import Candidate
 from wego_desktop.services.importing.plan import FieldChange
 from wego_desktop.services.registering import (
     PersonFields,

@@ -6,7 +6,8 @@ from wego_desktop.domain.own_fields import AnswerValue
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.rows import ParsedRow
 from wego_desktop.services.importing.additions import Additions, Belonging
-from wego_desktop.services.importing.people import Candidate, Finding
+from wego_desktop.services.importing.candidates import Candidate
+from wego_desktop.services.importing.people import Finding
 from wego_desktop.services.importing.plan import FieldChange, Reason, RowAction, RowPlan
 
 

@@ -3,12 +3,12 @@
 from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.domain.registration_states import ENDED, is_active, raised_status
 from wego_desktop.exchange.reading.fields import ImportField as F
+from wego_desktop.services.importing.candidates import Candidate
 from wego_desktop.services.importing.differences import emptied, person_changes, registration_changes, ruled
 from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.enrolling import Enroller
 from wego_desktop.services.importing.known_rows import Known, KnownOrganisation, KnownRegistration
 from wego_desktop.services.importing.options import ImportOptions
-from wego_desktop.services.importing.people import Candidate
 from wego_desktop.services.importing.plan import FieldChange, MatchKind, RowAction
 from wego_desktop.services.importing.row_facts import Layout
 from wego_desktop.services.registering import organisation_key

@@ -1,55 +1,19 @@
 """Finds the person that a row means: by number, reference, email, name and organisation, or likeness."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from wego_desktop.domain.person_names import shown_name
+from wego_desktop.domain.likeness import Likeness
 from wego_desktop.domain.registration_states import is_active
-from wego_desktop.exchange.reading.fields import ImportField as F
-from wego_desktop.services.importing.known_rows import KnownOrganisation, KnownPerson, KnownRegistration
-from wego_desktop.services.importing.likeness import are_alike, is_shorter_form, name_key
+from wego_desktop.messages.merging import reason_text
+from wego_desktop.services.importing.alike import AlikeFinder
+from wego_desktop.services.importing.candidates import Candidate
+from wego_desktop.services.importing.likeness import are_alike
 from wego_desktop.services.importing.plan import MatchKind
 
-_LARGE_BLOCK = 2000
-"""Beyond so many people of one organisation, only short and long forms of names are looked for."""
-
-_MANY_NAMESAKES = 300
-_MOST_PARTS = 8
-_ORGANISATION = "organisation:"
 _SAME_EMAIL_RATIO = 70.0
 """How alike two names must be, of 100, to ask when something else already speaks for one person."""
-_SAME_PLACE_RATIO = 92.0
-"""The same when only organisation or city speak for it."""
-
-
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """A person of the workspace (`known`) or one that an earlier row brings; `row_number` is set once a row
-    has taken or brought it.
-    """
-
-    facts: dict[F, str]
-    key: str
-    native_key: str
-    email: str
-    organisation_key: str
-    country: str
-    city: str
-    references: frozenset[str]
-    known: KnownPerson | None = None
-    registration: KnownRegistration | None = None
-    row_number: int | None = None
-
-    @property
-    def name(self) -> str:
-        """The name as lists show it."""
-        return shown_name(
-            self.facts.get(F.GIVEN_NAMES, ""),
-            self.facts.get(F.FAMILY_NAME, ""),
-            self.facts.get(F.NATIVE_NAME, ""),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,71 +37,18 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A person found, by what, and whether that is beyond doubt."""
+    """A person found, by what, and whether that is beyond doubt; `likeness` says how alike names are."""
 
     candidate: Candidate
     kind: MatchKind
     is_certain: bool
+    likeness: Likeness | None = None
 
-
-@dataclass(slots=True)
-class _Block:
-    """Candidates that share a place: their name keys beside them, and ways to short and long forms."""
-
-    keys: list[str] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    by_pair: dict[tuple[str, str], list[Candidate]] = field(default_factory=lambda: defaultdict(list))
-    by_parts: dict[tuple[str, ...], list[Candidate]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, candidate: Candidate) -> None:
-        self.keys.append(candidate.key)
-        self.candidates.append(candidate)
-        parts = _whole_parts(candidate.key)
-        self.by_parts[parts].append(candidate)
-        for pair in combinations(parts, 2):
-            self.by_pair[pair].append(candidate)
-
-    def forms_of(self, key: str) -> Iterator[Candidate]:
-        """Those whose name may be a longer or a shorter form of `key`, with at least two parts in common."""
-        parts = _whole_parts(key)
-        pairs = [self.by_pair.get(pair, []) for pair in combinations(parts, 2)]
-        # A longer form has every pair, so the rarest pair finds it.
-        for candidate in min(pairs, key=len, default=[])[:_MANY_NAMESAKES]:
-            if candidate.key.count(" ") >= len(parts):
-                yield candidate
-        for length in range(2, len(parts) + 1):
-            for shorter in combinations(parts, length):
-                yield from self.by_parts.get(shorter, [])[:_MANY_NAMESAKES]
-
-
-def _whole_parts(key: str) -> tuple[str, ...]:
-    """The different parts of a name key that are no initials."""
-    return tuple(dict.fromkeys(part for part in key.split() if len(part) > 1))[:_MOST_PARTS]
-
-
-def candidate_of(
-    facts: dict[F, str],
-    organisation: KnownOrganisation | None,
-    known: KnownPerson | None = None,
-    reference: str = "",
-) -> Candidate:
-    """The candidate of a person with these facts."""
-    name = f"{facts.get(F.GIVEN_NAMES, '')} {facts.get(F.FAMILY_NAME, '')}"
-    references = {reference, known.external_ref if known else ""}
-    if known is not None and known.registration is not None:
-        references.add(known.registration.facts[F.EXTERNAL_REFERENCE])
-    return Candidate(
-        facts,
-        name_key(name),
-        name_key(facts.get(F.NATIVE_NAME, "")),
-        facts.get(F.EMAIL, "").casefold(),
-        organisation.key if organisation else "",
-        (organisation.country or "") if organisation else "",
-        organisation.city.casefold() if organisation else "",
-        frozenset(reference.casefold() for reference in references if reference),
-        known,
-        known.registration if known else None,
-    )
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What speaks for one person by likeness, in words."""
+        reasons = self.likeness.reasons if self.likeness is not None else ()
+        return tuple(reason_text(reason) for reason in reasons if not reason.is_against)
 
 
 class PeopleIndex:
@@ -148,7 +59,7 @@ class PeopleIndex:
         self._by_email: dict[str, list[Candidate]] = defaultdict(list)
         self._by_reference: dict[str, list[Candidate]] = defaultdict(list)
         self._by_number: dict[int, Candidate] = {}
-        self._blocks: dict[str, _Block] = defaultdict(_Block)
+        self._alike = AlikeFinder()
         for candidate in candidates:
             self.add(candidate)
 
@@ -162,12 +73,13 @@ class PeopleIndex:
             self._by_reference[reference].append(candidate)
         if candidate.registration is not None and candidate.registration.number is not None:
             self._by_number[candidate.registration.number] = candidate
-        if candidate.key:
-            place = _places(candidate.organisation_key, candidate.country, candidate.city)[0]
-            self._blocks[place].add(candidate)
+        self._alike.add(candidate)
 
-    def find(self, wanted: Wanted) -> Finding | None:
-        """The person meant, by the surest way that finds one; None when nobody is like it."""
+    def find(self, wanted: Wanted, candidate: Candidate) -> Finding | None:
+        """The person meant, by the surest way that finds one; None when nobody is like it.
+
+        `candidate` is what the row would bring; it is added afterwards if nobody is found.
+        """
         found: list[Finding] = []
         for search in (self._find_number, self._find_reference, self._find_email, self._find_name):
             found += search(wanted)
@@ -176,7 +88,7 @@ class PeopleIndex:
                 return min(certain, key=lambda finding: _order(finding, wanted))
         if found:
             return min(found, key=lambda finding: _order(finding, wanted))
-        return self._find_like(wanted)
+        return self._find_like(candidate)
 
     def _find_number(self, wanted: Wanted) -> list[Finding]:
         candidate = self._by_number.get(wanted.number) if wanted.number is not None else None
@@ -215,40 +127,10 @@ class PeopleIndex:
                 found.append(Finding(candidate, MatchKind.NAME, is_certain=False))
         return found
 
-    def _find_like(self, wanted: Wanted) -> Finding | None:
-        """Somebody of the same organisation or city whose name is written nearly the same."""
-        from rapidfuzz import fuzz, process
-
-        if not wanted.key:
-            return None
-        for place in _places(wanted.organisation_key, wanted.country, wanted.city):
-            block = self._blocks.get(place)
-            if block is None:
-                continue
-            if place.startswith(_ORGANISATION) and len(block.keys) <= _LARGE_BLOCK:
-                near = process.extractOne(
-                    wanted.key, block.keys, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE_RATIO
-                )
-                if near is not None:
-                    return Finding(block.candidates[near[2]], MatchKind.LIKENESS, is_certain=False)
-            for candidate in block.forms_of(wanted.key):
-                is_form = is_shorter_form(tuple(wanted.key.split()), tuple(candidate.key.split()))
-                if is_form and not _is_elsewhere(candidate, wanted):
-                    return Finding(candidate, MatchKind.LIKENESS, is_certain=False)
-        return None
-
-
-def _is_elsewhere(candidate: Candidate, wanted: Wanted) -> bool:
-    """Whether organisation and email both speak against a likeness of names."""
-    has_other_place = candidate.organisation_key != wanted.organisation_key
-    has_other_email = bool(candidate.email and wanted.email and candidate.email != wanted.email)
-    return has_other_place and has_other_email and bool(candidate.organisation_key)
-
-
-def _places(organisation_key: str, country: str, city: str) -> tuple[str, ...]:
-    """The blocks in which alike names are looked for, the closest first: people stand in the first alone."""
-    places = [f"{_ORGANISATION}{organisation_key}"] if organisation_key else []
-    return (*places, f"city:{country}:{city}" if city else f"country:{country}")
+    def _find_like(self, candidate: Candidate) -> Finding | None:
+        """The likeliest of those who may be the same person in other letters, order or spelling."""
+        found = self._alike.find(candidate)
+        return Finding(found[0], MatchKind.LIKENESS, is_certain=False, likeness=found[1]) if found else None
 
 
 def _is_same_name(candidate: Candidate, wanted: Wanted) -> bool:

@@ -114,7 +114,8 @@ class Reason:
 class RowMatch:
     """The person that a row was found to be, or may be; `row_number` is set when the file has them twice.
 
-    `facts` are the known values by field, to be laid beside those of the row.
+    `facts` are the known values by field, to be laid beside those of the row. `score` (of 100) and `why` tell
+    how alike the two are, where nothing surer spoke.
     """
 
     kind: MatchKind
@@ -125,6 +126,8 @@ class RowMatch:
     name: str
     number: str
     facts: Mapping[ImportField, str]
+    score: int = 0
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.importing.additions import AdditionFinder, Belonging
 from wego_desktop.services.importing.answer_changes import AnswerPlanner
 from wego_desktop.services.importing.answered import row_mark
+from wego_desktop.services.importing.candidates import Candidate, candidate_of
 from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.enrolling import Enroller
 from wego_desktop.services.importing.known_rows import Known, KnownOrganisation, KnownPerson
 from wego_desktop.services.importing.merging import Merger
 from wego_desktop.services.importing.options import Decision, ImportOptions
 from wego_desktop.services.importing.organisations import OrganisationCase
-from wego_desktop.services.importing.people import Candidate, Finding, PeopleIndex, candidate_of
+from wego_desktop.services.importing.people import Finding, PeopleIndex
 from wego_desktop.services.importing.places import Places
 from wego_desktop.services.importing.plan import MatchKind, RowAction
 from wego_desktop.services.importing.row_facts import facts_of, problem_reason, wanted_of
@@ -94,7 +95,8 @@ class Planner:
         draft.belonging = belonging = self._finder.belonging(number, facts)
         maybe = belonging.question.likes[0][0] if belonging.question is not None else belonging.organisation
         wanted = wanted_of(facts, maybe, self._known.event_code, self._shared)
-        draft.finding = finding = self._remembered(draft) or self._people.find(wanted)
+        brought = self._brought(draft, maybe)
+        draft.finding = finding = self._remembered(draft) or self._people.find(wanted, brought)
         if belonging.question is not None and not self._is_at_home(draft, belonging.question):
             self._ask_organisation(draft, belonging.question)
             return
@@ -106,13 +108,18 @@ class Planner:
         if decision in {Decision.NEW, Decision.MERGE} and not is_sure:
             draft.answered = draft.answered or row_mark(facts)
         if finding is None or is_new:
-            self._add(draft)
+            self._add(draft, brought)
         elif is_sure or decision is Decision.MERGE:
             self._merge(draft, finding.candidate)
         else:
             self._ask(draft, finding)
         if draft.action in {RowAction.ADD, RowAction.CHANGE, RowAction.KEEP}:
             self._complete(draft)
+
+    def _brought(self, draft: Draft, organisation: KnownOrganisation | None) -> Candidate:
+        """The person as the row alone tells of them."""
+        reference = draft.facts.get(F.EXTERNAL_REFERENCE, "")
+        return candidate_of(draft.facts, organisation, reference=reference)
 
     def _remembered(self, draft: Draft) -> Finding | None:
         """The person that an equal row was answered to be, if no row has taken it yet."""
@@ -160,20 +167,16 @@ class Planner:
             )
         )
 
-    def _add(self, draft: Draft) -> None:
+    def _add(self, draft: Draft, brought: Candidate) -> None:
         """A person nobody knows, with a registration."""
         draft.action = RowAction.ADD
         draft.unlike = draft.finding.candidate if draft.finding is not None else None
-        draft.candidate = candidate_of(
-            draft.facts,
-            draft.belonging.organisation,
-            reference=draft.facts.get(F.EXTERNAL_REFERENCE, ""),
-        )
-        draft.candidate.row_number = draft.row.row_number
+        brought.row_number = draft.row.row_number
+        draft.candidate = brought
         draft.changes = []
         self._enroller.enrol(draft)
         if self._places.settle(draft, None):
-            self._people.add(draft.candidate)
+            self._people.add(brought)
 
     def _merge(self, draft: Draft, candidate: Candidate) -> None:
         """The row's values onto a known person, if there is a place for that."""
@@ -195,10 +198,13 @@ class Planner:
         if earlier is not None and finding.is_certain and not draft.changes:
             draft.action = RowAction.KEEP
             code = "import_row_repeated"
+        elif earlier is not None and finding.is_certain:
+            code = "import_same_person_in_row"
         elif earlier is not None:
-            code = "import_same_person_in_row" if finding.is_certain else "import_like_row"
+            code = "import_alike_row" if finding.likeness else "import_like_row"
         number = draft.row.row_number
-        draft.reasons.append(self._layout.reason(number, code, field, name=candidate.name, row=earlier or 0))
+        params = {"name": candidate.name, "row": earlier or 0, "why": ", ".join(finding.why)}
+        draft.reasons.append(self._layout.reason(number, code, field, is_error=False, **params))
 
     def _complete(self, draft: Draft) -> None:
         """Organisation, networks, region and seats of a row that counts."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import RowVerdict
 from wego_desktop.exchange.reading.fields import ImportField as F
+from wego_desktop.services.importing.candidates import Candidate
 from wego_desktop.services.importing.draft import Draft
 from wego_desktop.services.importing.known_rows import Known
 from wego_desktop.services.importing.organisation_plan import OrganisationPlan, OrganisationState
 from wego_desktop.services.importing.organisations import OrganisationCase
-from wego_desktop.services.importing.people import Candidate
 from wego_desktop.services.importing.plan import ImportTotals, ReasonCount, RowAction, RowMatch, RowPlan
 from wego_desktop.services.importing.row_facts import name_of
 
@@ -69,6 +69,8 @@ def _match(draft: Draft, known: Known, categories: Mapping[str, str]) -> RowMatc
         name=candidate.name,
         number=number,
         facts={} if finding.is_certain and row_number is None else _facts(candidate, known, categories),
+        score=finding.likeness.score if finding.likeness is not None else 0,
+        why=finding.why,
     )
 
 
