@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from wego_desktop.services.own_fields.answer_service import AnswerService
     from wego_desktop.services.own_fields.service import OwnFieldService
     from wego_desktop.services.person_service import PersonService
+    from wego_desktop.services.queries.delegate_filter import Marked
     from wego_desktop.services.queries.event_rows import EventRow
     from wego_desktop.services.registration_service import RegistrationService
     from wego_desktop.services.room_service import RoomService
@@ -201,8 +202,13 @@ class AppContext:
     def delegate_lists(self) -> "DelegateLists":
         """Lists of delegates by every column."""
         from wego_desktop.services.delegate_lists import DelegateLists
+        from wego_desktop.services.queries.own_fields import owing
 
-        return DelegateLists(self.database, {})
+        marked: Marked = {
+            "duplicate": self.duplicates.registration_ids,
+            "answers_missing": lambda event_id: owing(self.database, event_id).keys(),
+        }
+        return DelegateLists(self.database, marked, lambda: self.duplicates.is_ready)
 
     @cached_property
     def logistics(self) -> "LogisticsService":

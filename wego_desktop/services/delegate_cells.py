@@ -56,6 +56,10 @@ def cell_text(column: DelegateColumn, row: DelegateRow, time_text: TimeText) -> 
     value = cell_value(column.key, row)
     if value is None or value == "":
         return ""
+    if column.answer_kind is not None:
+        from wego_desktop.services.own_fields.words import answer_text
+
+        return answer_text(value, column.answer_kind)
     if isinstance(value, datetime):
         return time_text(value)
     if isinstance(value, bool):

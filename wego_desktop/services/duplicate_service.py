@@ -44,6 +44,11 @@ class DuplicateService:
         self._database = database
         self._live = LivePairs(database)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether everybody was compared before, so that the next answer comes at once."""
+        return self._live.is_ready
+
     def pairs(
         self,
         event_id: str | None = None,

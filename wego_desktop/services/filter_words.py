@@ -17,13 +17,14 @@ _WORDS = {
     Operator.EMPTY: N_("empty"),
     Operator.NOT_EMPTY: N_("not empty"),
 }
+_CHOSEN = frozenset({Operator.IS, Operator.IS_NOT, Operator.ANY_OF})
 _MOST_NAMED = 2
 _SENTENCE = re.compile(
     r"(?P<column>.+?)\s+(?P<operator>is\s+not\s+empty|is\s+empty|not\s+empty|is\s+not|is|contains|any\s+of|"
     r"between|empty)(?:\s+(?P<values>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?:^|\s+)and(?:\s+|$)", re.IGNORECASE)
 
 
 def operator_word(operator: Operator) -> str:
@@ -67,7 +68,7 @@ def parse_condition(text: str, columns: Iterable[DelegateColumn], choices: Choic
     column = column_named(found["column"], columns)
     operator = _operator(found["operator"])
     values = _values(operator, (found["values"] or "").strip())
-    if column.key in choices:
+    if column.key in choices and operator in _CHOSEN:
         values = tuple(_stored(value, column, choices) for value in values)
     return checked(Condition(column.key, operator, values), column.kind)
 

@@ -20,12 +20,14 @@ from wego_desktop.db.models import (
 )
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.countries import country_name
+from wego_desktop.domain.enums import OwnFieldKind
 from wego_desktop.domain.list_filters import NO, YES, Condition, Operator, ValueKind
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.delegate_cells import badge_word
 from wego_desktop.services.export_words import words_of
 from wego_desktop.services.queries.delegate_columns import BadgeState, Choice, Choices, fixed_columns
+from wego_desktop.services.queries.own_fields import specs_in
 from wego_desktop.services.registering import find_organisation
 
 
@@ -101,6 +103,11 @@ def choices(database: Database, event_id: str) -> Choices:
                 (str(value), str(text)) for value, text in session.execute(statement(event_id))
             )
         found["country"] = _countries(session, event_id)
+        for spec in specs_in(session, event_id):
+            if spec.kind is OwnFieldKind.YES_NO:
+                found[spec.column] = tuple(yes_no_words().items())
+            elif spec.choices:
+                found[spec.column] = tuple((choice, choice) for choice in spec.choices)
     return found
 
 

@@ -10,6 +10,7 @@ from wego_desktop.domain.enums import (
     DelegationRole,
     Gender,
     OrganisationKind,
+    OwnFieldKind,
     RegistrationStatus,
 )
 from wego_desktop.domain.list_filters import ValueKind
@@ -42,6 +43,7 @@ class DelegateColumn:
     """One column: `key` in views and commands, `title` for people in the chosen language.
 
     `words` is the closed list whose members it holds. `is_shown` is False for what can only be filtered by.
+    `answer_kind` and `choices` are those of an own field, whose answers it holds.
     """
 
     key: str
@@ -51,7 +53,7 @@ class DelegateColumn:
     words: type[StrEnum] | None = None
     is_sortable: bool = True
     is_shown: bool = True
-    field_id: str = ""
+    answer_kind: OwnFieldKind | None = None
     choices: tuple[str, ...] = ()
 
 
@@ -136,8 +138,14 @@ _GROUPS = (
 )
 FIXED_KEYS = tuple(key for _group, lines in _GROUPS for key, *_rest in lines)
 """The keys of the columns that every event has."""
-MARKED = frozenset({"duplicate", "answers_missing"})
-"""Yes/no columns that are computed, not stored: they can be filtered by, and nothing else."""
+MARKED = {
+    "duplicate": ("person", "not_same_person", "person_merge"),
+    "answers_missing": ("answer", "own_field"),
+}
+"""Yes/no columns that are computed, not stored, with the tables they depend on beside those of every list.
+
+They can be filtered by, and nothing else.
+"""
 
 
 class BadgeState(StrEnum):

@@ -22,12 +22,15 @@ from wego_desktop.domain.list_filters import (
     day_of,
     number_of,
 )
+from wego_desktop.domain.own_fields import FieldSpec
 from wego_desktop.domain.text import fold, words
 from wego_desktop.errors import UserError
+from wego_desktop.services.queries.delegate_answers import answer_condition, answer_expression, answer_kind
 from wego_desktop.services.queries.delegate_choice import BY_NAME, DelegateFilter
 from wego_desktop.services.queries.delegate_columns import FIXED_KEYS, MARKED, kind_of
-from wego_desktop.services.queries.delegate_links import LINKS, holders
-from wego_desktop.services.queries.delegate_sources import EXPRESSIONS, SOURCES, joined
+from wego_desktop.services.queries.delegate_links import LINKS, holders, is_field_column
+from wego_desktop.services.queries.delegate_sources import EXPRESSIONS, SOURCES, Expression, joined
+from wego_desktop.services.queries.own_fields import specs_in
 from wego_desktop.services.queries.packed import packed_ids, packed_lines
 
 _Statement = Select[*tuple[Any, ...]]
@@ -67,7 +70,11 @@ def tables_of(chosen: DelegateFilter, sort: tuple[SortKey, ...]) -> frozenset[st
     """The tables beside those of every list in which a written row may change what it holds."""
     tables: set[str] = set()
     for key in (*(each.column for each in chosen.conditions), *(each.column for each in sort)):
-        if key in LINKS:
+        if is_field_column(key):
+            tables.update(("answer", "own_field"))
+        elif key in MARKED:
+            tables.update(MARKED[key])
+        elif key in LINKS:
             tables.update(LINKS[key].tables)
         elif key in EXPRESSIONS:
             for source in EXPRESSIONS[key].sources:
@@ -124,6 +131,9 @@ def asked(session: Session, chosen: DelegateFilter, sort: tuple[SortKey, ...] = 
     return Asked(statement.order_by(*order), tuple(builder.tests))
 
 
+_ANSWERED_APART = frozenset({ValueKind.CHOICE, ValueKind.SEVERAL, ValueKind.DAY})
+
+
 class _Builder:
     """Collects what the conditions and the order of one list need."""
 
@@ -139,18 +149,18 @@ class _Builder:
     def add(self, condition: Condition) -> None:
         """Take one condition in."""
         key = condition.column
-        if key not in FIXED_KEYS:
-            raise UserError("filter_no_such_column", column=key)
-        kind = kind_of(key)
+        kind = self._kind(key)
         condition = checked(condition, kind)
         self.needs_registration = True
         if key in LINKS:
             self.where.append(_link_condition(key, condition))
             return
-        expression = EXPRESSIONS[key]
+        expression = self._expression(key)
         if condition.operator in (Operator.EMPTY, Operator.NOT_EMPTY):
             self._use(key)
             self.where.append(_emptiness(condition.operator, expression.value, kind))
+        elif is_field_column(key) and kind in _ANSWERED_APART:
+            self.where.append(answer_condition(condition, self._field(key)))
         elif kind is ValueKind.TEXT or condition.operator is Operator.CONTAINS:
             self.sources.update(expression.sources)
             text = expression.value if kind is ValueKind.TEXT else expression.shown
@@ -168,18 +178,40 @@ class _Builder:
     def _use(self, key: str) -> None:
         # The state and the organisation's key lie in the registration itself.
         if key not in ("status", "category", "organisation"):
-            self.sources.update(EXPRESSIONS[key].sources)
+            self.sources.update(self._expression(key).sources)
+
+    @cached_property
+    def _fields(self) -> dict[str, FieldSpec]:
+        """The event's own fields by the key of their column."""
+        return {spec.column: spec for spec in specs_in(self._session, self._event_id)}
+
+    def _field(self, key: str) -> FieldSpec:
+        if key not in self._fields:
+            raise UserError("filter_no_such_column", column=key)
+        return self._fields[key]
+
+    def _kind(self, key: str) -> ValueKind:
+        if is_field_column(key):
+            return answer_kind(self._field(key))
+        if key not in FIXED_KEYS:
+            raise UserError("filter_no_such_column", column=key)
+        return kind_of(key)
+
+    def _expression(self, key: str) -> Expression:
+        if is_field_column(key):
+            return answer_expression(self._field(key))
+        if key not in EXPRESSIONS:
+            raise UserError("filter_no_such_column", column=key)
+        return EXPRESSIONS[key]
 
     def order(self, sort: tuple[SortKey, ...]) -> list[Any]:
         """What to order by: the keys, then by name."""
         by_name = (SearchText.sort_key, SearchText.registration_id)
         result: list[Any] = []
         for key in sort:
-            if key.column not in EXPRESSIONS:
-                raise UserError("filter_no_such_column", column=key.column)
             if key.column == "name":
                 return [*result, *(c.desc() if key.is_descending else c for c in by_name)]
-            expression = EXPRESSIONS[key.column]
+            expression = self._expression(key.column)
             self.needs_registration = True
             self.sources.update(expression.sources)
             value = expression.value if expression.order is None else expression.order

@@ -17,6 +17,8 @@ from wego_desktop.db.models import (
     SessionRole,
 )
 from wego_desktop.domain.enums import AdmissionState
+from wego_desktop.domain.own_fields import ANSWER_PREFIX
+from wego_desktop.services.queries.delegate_answers import answer_rows, stored_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ LINKS: dict[str, Link] = {
 }
 
 
+def is_field_column(key: str) -> bool:
+    """Whether a column holds the answers to an own field."""
+    return key.startswith(ANSWER_PREFIX)
+
+
 def holders(key: str, values: Iterable[str] = ()) -> Select[*tuple[Any, ...]]:
     """The ids of the registrations with one of `values`, or with any value at all."""
     rows = LINKS[key].owners().subquery()
@@ -84,24 +91,35 @@ def holders(key: str, values: Iterable[str] = ()) -> Select[*tuple[Any, ...]]:
     return statement.where(value.in_(wanted)) if wanted else statement
 
 
-def link_texts(
+def link_values(
     session: OrmSession, registration_ids: list[str], keys: Iterable[str]
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The texts of (registration, column), in order; one statement for all columns together."""
-    parts = []
-    for key in keys:
-        rows = LINKS[key].owners().subquery()
-        owner, _value, text, order = rows.c
-        parts.append(
-            select(owner.label("owner"), literal(key).label("key"), text.label("text"), order.label("place"))
-            .where(owner.in_(bindparam("ids", expanding=True)))
-            .distinct()
-        )
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+) -> dict[tuple[str, str], Any]:
+    """What stands in (registration, column): texts in order, or an answer; one statement for all columns."""
+    wanted = tuple(keys)
+    answers = [key for key in wanted if is_field_column(key)]
+    parts = [_part(LINKS[key].owners(), literal(key)) for key in wanted if key in LINKS]
+    if answers:
+        parts.append(_part(answer_rows(answers)))
+    found: dict[tuple[str, str], Any] = {}
     if not parts:
         return found
     together = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
     statement = select(together.c.owner, together.c.key, together.c.text).order_by(together.c.place)
     for owner_id, key, text in session.connection().execute(statement, {"ids": registration_ids}):
-        found[owner_id, key] = (*found.get((owner_id, key), ()), text)
+        if is_field_column(key):
+            found[owner_id, key] = stored_answer(text)
+        else:
+            found[owner_id, key] = (*found.get((owner_id, key), ()), text)
     return found
+
+
+def _part(rows: Select[*tuple[Any, ...]], key: Any = None) -> Select[*tuple[Any, ...]]:
+    """Owner, column, text and place of these rows; without `key` their second column is the column."""
+    below = rows.subquery()
+    owner, value, text, order = below.c
+    column = value if key is None else key
+    return (
+        select(owner.label("owner"), column.label("key"), text.label("text"), order.label("place"))
+        .where(owner.in_(bindparam("ids", expanding=True)))
+        .distinct()
+    )

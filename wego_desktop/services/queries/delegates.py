@@ -21,7 +21,7 @@ from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.services.queries.delegate_choice import BY_NAME, DelegateFilter
 from wego_desktop.services.queries.delegate_filter import found_ids
-from wego_desktop.services.queries.delegate_links import LINKS, link_texts
+from wego_desktop.services.queries.delegate_links import LINKS, is_field_column, link_values
 from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.services.queries.delegate_sources import EXPRESSIONS, joined
 
@@ -46,17 +46,21 @@ def rows(
     each 400, whatever the columns.
     """
     found: dict[str, DelegateRow] = {}
-    links = tuple(key for key in dict.fromkeys(("networks", *columns)) if key in LINKS)
+    links = tuple(key for key in dict.fromkeys(("networks", *columns)) if _is_linked(key))
     extra = tuple(sorted(key for key in set(columns) if key in EXPRESSIONS and key not in _IN_THE_ROW))
     with database.read() as session:
         for start in range(0, len(registration_ids), _CHUNK):
             chunk = list(registration_ids[start : start + _CHUNK])
             records = session.connection().execute(_row_statement(extra), {"ids": chunk}).all()
-            texts = link_texts(session, chunk, links)
+            texts = link_values(session, chunk, links)
             for record in records:
                 row = _row(record, extra, links, texts)
                 found[row.id] = row
     return tuple(found[id_] for id_ in registration_ids if id_ in found)
+
+
+def _is_linked(key: str) -> bool:
+    return key in LINKS or is_field_column(key)
 
 
 @cache
@@ -112,14 +116,14 @@ def _row(
     record: Row[*tuple[Any, ...]],
     extra: tuple[str, ...],
     links: tuple[str, ...],
-    texts: dict[tuple[str, str], tuple[str, ...]],
+    texts: dict[tuple[str, str], Any],
 ) -> DelegateRow:
     """The row of one record of `_row_statement`, whose columns stand in the order of the fields."""
     values = list(record)
     id_, person_id, event_code, number = values[:4]
     end = len(values) - len(extra)
     more: dict[str, Any] = dict(zip(extra, values[end:], strict=True))
-    more.update((key, texts.get((id_, key), ())) for key in links)
+    more.update((key, texts.get((id_, key), () if key in LINKS else None)) for key in links)
     facts = [*values[4:end], more["networks"], more]
     return DelegateRow(id_, person_id, registration_number(event_code, number), *facts)
 
