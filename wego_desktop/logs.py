@@ -4,9 +4,7 @@ Callers log codes, counts and identifiers. Names, e-mail addresses and file cont
 """
 
 import logging
-import logging.handlers
 import os
-import platform
 from pathlib import Path
 
 from wego_desktop import __version__
@@ -31,6 +29,10 @@ def configure(level: int = logging.INFO) -> Path | None:
 
     A second call replaces the file of the first. Other packages' loggers are left alone.
     """
+    # Late, because the window comes first and these two bring sockets and a good deal more.
+    import logging.handlers
+    import platform
+
     logger = logging.getLogger(ROOT_LOGGER)
     close()
     logger.setLevel(level)
@@ -49,10 +51,16 @@ def configure(level: int = logging.INFO) -> Path | None:
     return path
 
 
+def ensure() -> None:
+    """Have a log, when something goes wrong before the start came to `configure`."""
+    if not logging.getLogger(ROOT_LOGGER).handlers:
+        configure()
+
+
 def close() -> None:
     """Take the handlers of `configure` away and close their files."""
     logger = logging.getLogger(ROOT_LOGGER)
     for handler in list(logger.handlers):
-        if isinstance(handler, logging.handlers.RotatingFileHandler | logging.NullHandler):
+        if isinstance(handler, logging.FileHandler | logging.NullHandler):
             logger.removeHandler(handler)
             handler.close()

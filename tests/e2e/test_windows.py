@@ -133,7 +133,7 @@ def test_second_start_brings_the_first_window_forward(
 ) -> None:
     first = SingleInstance(qapp)
     assert first.is_first()
-    qtbot.waitUntil(lambda: first.is_listening)
+    first.listen()
     try:
         with running(qtbot, str(morning)) as program:
             first.woken.connect(program.wake)

@@ -218,13 +218,13 @@ def test_second_start_wakes_the_first_and_ends(qtbot: QtBot, qapp: QApplication)
     name = f"wego-test-{os.getpid()}"
     first, second = SingleInstance(qapp, name), SingleInstance(qapp, name)
     assert first.is_first()
-    qtbot.waitUntil(lambda: first.is_listening)
+    first.listen()
     with qtbot.waitSignal(first.woken) as woken:
         assert not second.is_first(["sample.wego"])
     assert woken.args == ["sample.wego"]
     first.release()
     assert second.is_first()
-    qtbot.waitUntil(lambda: second.is_listening)
+    second.listen()
     second.release()
     first.deleteLater()
     second.deleteLater()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wego_desktop.domain.honorifics import split_honorific
+from wego_desktop.domain.shown_names import shown_name
 
 
 def _words(text: str) -> frozenset[str]:
@@ -37,11 +38,6 @@ class NameParts:
     honorific: str
     given: str
     family: str
-
-
-def shown_name(given: str, family: str, native: str = "") -> str:
-    """The name as lists and cards show it: given, then family name; the native one when there is no other."""
-    return f"{given} {family}".strip() or native
 
 
 def split_full_name(text: str, rule: NameRule = NameRule.AS_WRITTEN) -> NameParts:
@@ -145,3 +141,6 @@ def _is_capitals(word: str) -> bool:
     letters = [c for c in word if c.isalpha()]
     is_cased = len(letters) >= 3 and all(c.isupper() for c in letters)
     return is_cased and word.lower().rstrip(".") not in _SUFFIXES
+
+
+__all__ = ["NameParts", "NameRule", "shown_name", "split_full_name", "suggest_name_rule"]

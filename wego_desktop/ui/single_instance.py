@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 
 from wego_desktop.settings import config_dir
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 500
+_TRIES = 20
+_TRY_AGAIN_MS = 100
 
 
 class SingleInstance(QObject):
-    """A lock file tells who is first; only then, after the first show, does it listen for later starts.
+    """A lock file tells who is first; only then, after the first picture, does it `listen` for later starts.
 
     `woken` carries what a later start was asked to open, one argument per line. The lock of a process that
     died does not count. The network library is imported late, because start-up time is measured.
@@ -42,20 +44,24 @@ class SingleInstance(QObject):
     def is_first(self, arguments: Sequence[str] = ()) -> bool:
         """Whether this is the first start; if not, the first one was told `arguments` and comes forward."""
         if self._lock.tryLock(0):
-            QTimer.singleShot(0, self, self.listen)
             return True
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket(self)
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(_ANSWER_MS):
+        for _ in range(_TRIES):
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_ANSWER_MS):
+                break
+            # The first start may be at its first picture still, before which it does not listen.
+            QThread.msleep(_TRY_AGAIN_MS)
+        if socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
             socket.write("\n".join(arguments).encode() + b"\0")
             socket.waitForBytesWritten(_ANSWER_MS)
             socket.disconnectFromServer()
         return False
 
     def listen(self) -> None:
-        """Hear later starts from now on; happens by itself when the event loop first runs."""
+        """Hear later starts from now on. A later start tries for two seconds to be heard."""
         from PySide6.QtNetwork import QLocalServer
 
         # A socket file without a listener is left over from a crash.

@@ -40,7 +40,9 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     if not instance.is_first([location] if location else ()):
         return 0
     opening = _begin_opening(chosen, settings) if chosen else None
-    logs.configure()
+    from wego_desktop.ui.source_reading import stop_source_reading
+
+    stop_source_reading()
     from wego_desktop.ui.app import apply_theme, make_application, system_language
 
     app = make_application()
@@ -50,10 +52,12 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     from PySide6.QtCore import QTimer
 
     from wego_desktop.ui.application import Application
+    from wego_desktop.ui.shell.first_paint import after_paint
 
     program = Application(store)
     instance.woken.connect(program.wake)
     program.begin(chosen, opening)
+    after_paint(program.host, lambda: _end_start(instance))
     QTimer.singleShot(_COLLECT_AFTER_MS, program, _collect_from_now)
     if begun is not None:
         begun(program)
@@ -62,6 +66,12 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
         return app.exec()
     finally:
         _end(program, instance)
+
+
+def _end_start(instance: "SingleInstance") -> None:
+    """What nobody misses in the first picture: hearing later starts, and the log."""
+    instance.listen()
+    logs.configure()
 
 
 def _end(program: "Application", instance: "SingleInstance") -> None:
@@ -99,6 +109,7 @@ def _report(
     """A hook that shows what went wrong in a slot, instead of a line on a console that nobody sees."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+        logs.ensure()
         _log.error("unexpected error", exc_info=(kind, error, trace))
         if isinstance(error, Exception) and (program.workspace is not None or program.start is not None):
             program.explain(error)

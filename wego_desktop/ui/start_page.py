@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from wego_desktop import i18n
 from wego_desktop.errors import UserError
@@ -153,6 +152,8 @@ class StartPage(QObject):
     # Restoring
 
     def _ask_restore(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from wego_desktop.ui.pages.first_run.open_dialog import FILE_FILTER
 
         chosen, _filter = QFileDialog.getOpenFileName(

@@ -4,7 +4,7 @@ from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from wego_desktop.ui.theme.fonts import ui_font
 from wego_desktop.ui.theme.theme import theme
@@ -81,11 +81,11 @@ class TextDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: int) -> None:
         rows = _ticked_rows(option.widget)
-        is_over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if rows is not None:
-            is_over = rows.hovered_row == row
-            is_chosen = rows.is_ticked(row) if rows.has_ticks else is_chosen
+        if rows is not None and rows.has_ticks:
+            is_over, is_chosen = rows.hovered_row == row, rows.is_ticked(row)
+        else:
+            is_over, is_chosen = _states(option)
+            is_over = is_over if rows is None else rows.hovered_row == row
         if is_chosen or is_over:
             painter.fillRect(rect, theme().color("selected" if is_chosen else "hover"))
         painter.fillRect(
@@ -111,6 +111,15 @@ class TextDelegate(QStyledItemDelegate):
             font = QFont(font)
             font.setStrikeOut(True)
         return draw_line(painter, rect, text, font, colour, elide=self._elide, right=right)
+
+
+def _states(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Whether the mouse is over the cell, and whether it is chosen; for views that do not tell themselves."""
+    # Late: the table of the first page tells itself, and QStyle has nine hundred names to make.
+    from PySide6.QtWidgets import QStyle
+
+    state = option.state
+    return bool(state & QStyle.StateFlag.State_MouseOver), bool(state & QStyle.StateFlag.State_Selected)
 
 
 def draw_line(

@@ -49,7 +49,8 @@ class TickColumn(QHeaderView):
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, super().sizeHint().height())
+        # Of a column only the width counts; Qt would ask the model for the titles of a hundred rows.
+        return QSize(WIDTH, 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         table, color = self._table, theme().color
