@@ -235,3 +235,19 @@ def test_address_names_sheet_column_and_row():
 )
 def test_cell_text(raw, text):
     assert cell_text(raw) == text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+        b'<row r="1048576"><c  s="0" r = "XFD1048576"><v>1</v></c></row>',
+        b'<row r="900000">' + b"<c><v>1</v></c>" * 50 + b"</row>",
+    ],
+)
+def test_stray_cells_are_seen_however_they_are_written(make_book, replace_part, cells):
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    content = sheet + cells + b"</sheetData></worksheet>"
+    with pytest.raises(UserError) as caught:
+        read_workbook(replace_part(make_book(S=[["a"]]), "xl/worksheets/sheet1.xml", content))
+    assert caught.value.code == "import_sheet_too_wide"

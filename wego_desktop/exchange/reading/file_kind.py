@@ -1,6 +1,7 @@
 """What a file really is, whatever its name says; files that are no readable spreadsheet are refused here."""
 
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def _zip_kind(path: Path) -> FileKind:
                 if b"encryption-data" in _small_entry(archive, "META-INF/manifest.xml"):
                     raise UserError("import_file_protected", name=path.name)
                 return FileKind.ODS
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise UserError("import_file_damaged", name=path.name) from error
     kind = "Word" if "word/document.xml" in names else "ZIP"
     raise UserError("import_file_is_foreign", name=path.name, kind=kind)

@@ -12,6 +12,9 @@ from wego_desktop.exchange.reading.marks import MarksFound, SheetMarks
 # [MS-CFB] 2.2 and [MS-XLS] 2.3: sector numbers from here on are marks, and the records that are looked at.
 _FIRST_MARK = 0xFFFFFFFA
 _FILEPASS, _DIMENSIONS, _STRINGS, _SHEET, _BEGIN = 0x002F, 0x0200, 0x00FC, 0x0085, 0x0809
+# Blank and filled cells ([MS-XLS] 2.4), and those records that hold a run of cells.
+_CELL_RUNS = frozenset({0x00BD, 0x00BE})
+_CELLS = frozenset({0x0006, 0x0406, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E}) | _CELL_RUNS
 _XLS_ROWS, _XLS_COLUMNS = 65_536, 256
 
 
@@ -19,23 +22,45 @@ def check_xls(path: Path, limits: ReadLimits) -> tuple[SheetMarks, ...]:
     """The marks of the sheets, once it is sure that the xls file's container and records hold together.
 
     UserError `import_file_protected` (encrypted), `import_sheet_too_wide`, or `import_file_damaged` when a
-    chain, a length or a count points outside of the file.
+    chain, a length, a count or a cell points outside of the file or the format.
     """
     try:
         stream = _Container(path.read_bytes()).workbook()
         sheets: dict[int, MarksFound] = {}
-        found = MarksFound()
+        found, extent = MarksFound(), _Extent(path, limits)
         for position, record, body in _records(stream):
             _check_record(path, record, body, len(stream), limits)
             if record == _SHEET:
                 sheets[struct.unpack_from("<I", body)[0]] = MarksFound()
             elif record == _BEGIN:
-                found = sheets.get(position, found)
-            else:
-                mark_xls(found, record, body)
+                found, extent = sheets.get(position, found), _Extent(path, limits)
+            elif record in _CELLS:
+                extent.take(record, body)
+            mark_xls(found, record, body)
         return tuple(sheet.whole() for sheet in sheets.values())
     except (struct.error, IndexError, ValueError) as error:
         raise UserError("import_file_damaged", name=path.name) from error
+
+
+class _Extent:
+    """The rectangle around the cells of one sheet, which the reader will hold as a whole."""
+
+    def __init__(self, path: Path, limits: ReadLimits) -> None:
+        self._path, self._limits = path, limits
+        self._rows = self._columns = 0
+
+    def take(self, record: int, body: bytes) -> None:
+        """Reach to one cell, of several the last."""
+        row, column = struct.unpack_from("<HH", body)
+        if record in _CELL_RUNS:
+            column = max(column, *struct.unpack_from("<H", body, len(body) - 2))
+        if column >= _XLS_COLUMNS:
+            raise ValueError("a cell beyond the columns of the format")
+        self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
+        if self._rows * self._columns > self._limits.cells:
+            raise UserError(
+                "import_sheet_too_wide", name=self._path.name, rows=self._rows, columns=self._columns
+            )
 
 
 def _check_record(path: Path, record: int, body: bytes, size: int, limits: ReadLimits) -> None:

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -35,7 +36,7 @@ def check_xlsb(path: Path, limits: ReadLimits) -> tuple[SheetMarks, ...]:
             with archive.open("xl/workbook.bin") as part:
                 parts = [targets.get(reference, "") for reference in _sheet_references(part)]
         return tuple(marks.get(name.lower(), NO_MARKS) for name in parts)
-    except (struct.error, IndexError, KeyError, zipfile.BadZipFile, EOFError) as error:
+    except (struct.error, IndexError, KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise UserError("import_file_damaged", name=path.name) from error
 
 

@@ -8,8 +8,14 @@ from wego_desktop.exchange.reading.marks import MarksFound, SheetMarks
 
 _P = rb"(?:\w+:)?"
 _ROW_START = re.compile(rb"<(?:\w+:)?row[\s/>]")
-_FAR_CELL = re.compile(rb'r="(?:[A-Z]{2,3}\d|[A-Z]\d{6})')
-_FILLED_CELL = re.compile(rb"<" + _P + rb'c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_FAR_PLAIN_CELL = re.compile(rb'r="(?:[A-Z]{2,3}\d|[A-Z]\d{6})')
+_FAR_CELL = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{2,3}\d|[A-Za-z]?\d{6})""")
+_CELL_WITHOUT_PLACE = re.compile(rb"<" + _P + rb"c(?:>|\s(?![^>]*\br\s*=)[^>]*>)")
+_CELL = re.compile(rb"<" + _P + rb"c[\s>]")
+_ROW_NUMBER = re.compile(rb"<" + _P + rb"""row\s[^>]*?\br\s*=\s*["'](\d{1,7})""")
+_FILLED_CELL = re.compile(
+    rb"<" + _P + rb"""c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>"""
+)
 _HIDDEN_ROW = re.compile(rb"<" + _P + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
 _HIDDEN_COLUMN = re.compile(rb"<" + _P + rb'col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
 _COLUMN_ENDS = re.compile(rb'\b(min|max)="(\d{1,5})"')
@@ -37,6 +43,7 @@ class SheetLook:
         self.rows = self.columns = 0
         self._found = MarksFound()
         self._is_far = False
+        self._row_count = 0
 
     def take(self, chunks: Iterator[bytes]) -> Iterator[None]:
         """Look through `chunks`, one step for each block of whole rows; the extent grows meanwhile."""
@@ -51,8 +58,11 @@ class SheetLook:
         return self._found.whole()
 
     def _measure(self, block: bytes) -> None:
+        are_plain = block.count(b"<c ") + block.count(b"<c>") == block.count(b'<c r="') and b":c" not in block
+        if not are_plain and _CELL_WITHOUT_PLACE.search(block):
+            self._count_cells(block)
         if not self._is_far:
-            if not _FAR_CELL.search(block):
+            if not (_FAR_PLAIN_CELL if are_plain else _FAR_CELL).search(block):
                 return
             self._is_far = True
         found = _FILLED_CELL.findall(block)
@@ -63,6 +73,13 @@ class SheetLook:
         self.rows = max(self.rows, last)
         for letters in {letters for letters, _row in found}:
             self.columns = max(self.columns, _column(letters) + 1)
+
+    def _count_cells(self, block: bytes) -> None:
+        """Reach to cells that only stand in their order, as some programs write them."""
+        rows = _ROW_START.split(block)
+        self._row_count += len(rows)
+        self.rows = max(self.rows, self._row_count, *map(int, _ROW_NUMBER.findall(block)))
+        self.columns = max(self.columns, *(len(_CELL.findall(row)) for row in rows))
 
     def _mark(self, block: bytes) -> None:
         found = self._found
