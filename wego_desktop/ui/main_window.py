@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from wego_desktop.ui.shell.help_dialog import HelpDialog
     from wego_desktop.ui.shell.settings_dialog import SettingsDialog
 
+_EVENT_SETTINGS = "event_settings"
+
 
 class MainWindow(QMainWindow):
     """Shows pages made at their first visit; knows nothing of what is in them.
@@ -264,6 +266,9 @@ class MainWindow(QMainWindow):
 
         dialog = SettingsDialog(self._settings, self._take_settings, self)
         dialog.show_signed_in(self.side_bar.desk_button.text(), self.side_bar.desk_button.detail)
+        if _EVENT_SETTINGS in self.page_ids:
+            dialog.offer_event_settings()
+            dialog.event_settings_wanted.connect(lambda: self.show_page(_EVENT_SETTINGS))
         dialog.open()
         return dialog
 

@@ -16,6 +16,7 @@ from wego_desktop.messages import sentence
 from wego_desktop.settings import Settings, SettingsStore
 from wego_desktop.ui.backup_keeper import BackupKeeper
 from wego_desktop.ui.main_window import MainWindow
+from wego_desktop.ui.notice_teller import NoticeTeller
 from wego_desktop.ui.pages import page_specs
 from wego_desktop.ui.pages.imports.file_drop import FileDrop
 from wego_desktop.ui.shell.first_paint import after_paint
@@ -74,6 +75,7 @@ class WorkspaceWindow(QObject):
         self._figures_timer.setInterval(_FIGURES_MS)
         self._figures_timer.timeout.connect(self._show_figures)
         self.runner.changed.connect(self._on_changed)
+        NoticeTeller(self)
 
     def _shell_services(self, start_page: Callable[[], None] | None) -> ShellServices:
         from wego_desktop.ui.finding import providers

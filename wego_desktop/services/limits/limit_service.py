@@ -39,12 +39,18 @@ class LimitService:
         self._database = database
 
     def set_limit(
-        self, actor: Actor, event_id: str, draft: LimitDraft, limit_id: str | None = None
+        self,
+        actor: Actor,
+        event_id: str,
+        draft: LimitDraft,
+        limit_id: str | None = None,
+        *,
+        is_new: bool = False,
     ) -> Outcome[str]:
         """The limit for whom `draft` says, new or changed; the value is its id.
 
-        With `limit_id` that one is changed, also whom it concerns. Raises `UserError`: `limit_negative`,
-        `limit_says_nothing`, `limit_free_beyond_cap`, `limit_two_scopes`, `limit_taken`, `no_such_limit`,
+        With `limit_id` that one is changed, also whom it concerns; `is_new` changes none. Raises `UserError`:
+        `limit_negative`, `limit_says_nothing`, `limit_free_beyond_cap`, `limit_two_scopes`, `limit_taken`, `no_such_limit`,
         `no_such_category`, `no_such_organisation`, `no_such_event`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_EVENTS)
@@ -55,7 +61,7 @@ class LimitService:
             row = unit.session.get(PlaceLimit, limit_id) if limit_id else same
             if limit_id and (row is None or row.event_id != event_id):
                 raise UserError("no_such_limit")
-            if same is not None and same is not row:
+            if same is not None and (is_new or same is not row):
                 raise UserError("limit_taken", scope=scope)
             if row is None:
                 row = PlaceLimit(id=new_id(), event_id=event_id)

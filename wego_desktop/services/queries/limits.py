@@ -107,6 +107,17 @@ def place_notes(database: Database, registration_id: str) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def people_by_category(database: Database, event_id: str) -> dict[str, int]:
+    """Category id to how many registrations in any state have it."""
+    statement = (
+        select(Registration.category_id, func.count())
+        .where(Registration.event_id == event_id)
+        .group_by(Registration.category_id)
+    )
+    with database.read() as session:
+        return dict(session.execute(statement).all())
+
+
 def _before(session: Session, spec: LimitSpec, row: Registration) -> int:
     """How many hold a place under the same limit and were registered before `row`."""
     earlier = or_(

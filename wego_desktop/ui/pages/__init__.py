@@ -25,12 +25,23 @@ class _Listed:
     module: str
     name: str
     more_shortcuts: tuple[str, ...] = ()
+    is_in_side_bar: bool = True
 
 
 _EVENT, _OUTPUT = NavGroup.EVENT, NavGroup.OUTPUT
 _PAGES = (
     _Listed("desk", N_("Check-in"), "scan-line", _EVENT, "Ctrl+Shift+C", "desk.page", "DeskPage"),
     _Listed("delegates", N_("Delegates"), "users", _EVENT, "Ctrl+Shift+D", "delegates.page", "DelegatesPage"),
+    _Listed(
+        "duplicates",
+        N_("Duplicates"),
+        "copy",
+        _EVENT,
+        "",
+        "duplicates.page",
+        "DuplicatesPage",
+        is_in_side_bar=False,
+    ),
     _Listed(
         "organisations",
         N_("Organisations"),
@@ -62,6 +73,16 @@ _PAGES = (
     ),
     _Listed("import", N_("Import"), "download", _OUTPUT, "Ctrl+Shift+I", "imports.page", "ImportPage"),
 )
+_EVENT_SETTINGS = _Listed(
+    "event_settings",
+    N_("Event settings"),
+    "settings",
+    _EVENT,
+    "Ctrl+Shift+E",
+    "event_settings.page",
+    "EventSettingsPage",
+    is_in_side_bar=False,
+)
 _NETWORK_KEYS = {"AFSCN": "Ctrl+Shift+A", "LASCN": "Ctrl+Shift+L"}
 _NETWORK_PAGE = ("networks.page", "NetworkPage")
 
@@ -69,7 +90,8 @@ _NETWORK_PAGE = ("networks.page", "NetworkPage")
 def page_specs(services: "Callable[[], PageServices]", networks: "Sequence[NetworkRow]") -> list[PageSpec]:
     """All pages in the order of the side bar; `services` is asked when a page is made."""
     specs = [_spec(listed, services) for listed in _PAGES]
-    return [*specs, *(_network_spec(network, services) for network in networks)]
+    last = _spec(_EVENT_SETTINGS, services)
+    return [*specs, *(_network_spec(network, services) for network in networks), last]
 
 
 def _spec(listed: _Listed, services: "Callable[[], PageServices]") -> PageSpec:
@@ -84,6 +106,7 @@ def _spec(listed: _Listed, services: "Callable[[], PageServices]") -> PageSpec:
         listed.shortcut,
         make,
         more_shortcuts=listed.more_shortcuts,
+        is_in_side_bar=listed.is_in_side_bar,
     )
 
 

@@ -44,7 +44,8 @@ class PageSpec:
 
     `shortcut` is a portable key text such as `Ctrl+Shift+D`, or empty. `icon_name` is a file of the icon set,
     or `network:afscn` / `network:lascn` for the painted marks. `count` is the figure shown before the page
-    was opened. `more_shortcuts` open it as well and are shown nowhere but in the help.
+    was opened. `more_shortcuts` open it as well and are shown nowhere but in the help. Without
+    `is_in_side_bar` it is reached by its key, by Ctrl+K and from Settings.
     """
 
     page_id: str
@@ -55,6 +56,7 @@ class PageSpec:
     factory: Callable[[], "Page"]
     count: int | None = field(default=None)
     more_shortcuts: tuple[str, ...] = ()
+    is_in_side_bar: bool = True
 
 
 class Page(QWidget):

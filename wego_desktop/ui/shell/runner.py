@@ -42,11 +42,12 @@ class OperationRunner(QObject):
     `done(value)` and `failed(error)` run on the window's thread, and not at all when `initiator` was
     deleted meanwhile. An error without `failed` goes to `error_raised(error, retry)`. When the value is an
     `Outcome` with changes, `changed(changes, initiator)` is emitted after `done`; `journaled(id)` names the
-    entry that it wrote.
+    entry that it wrote, `noticed(notices)` carries what it has to tell besides.
     """
 
     changed = Signal(object, object)
     journaled = Signal(str)
+    noticed = Signal(object)
     error_raised = Signal(object, object)
     job_added = Signal(object)
     busy_changed = Signal(bool)
@@ -195,6 +196,9 @@ class OperationRunner(QObject):
         journal_id = getattr(task.value, "journal_id", None)
         if isinstance(journal_id, str):
             self.journaled.emit(journal_id)
+        notices = getattr(task.value, "notices", None)
+        if isinstance(journal_id, str) and notices:
+            self.noticed.emit(notices)
         changes = getattr(task.value, "changes", None)
         if isinstance(changes, tuple) and changes:
             self.changed.emit(changes, task.initiator if task.is_wanted else None)

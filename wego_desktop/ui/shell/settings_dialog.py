@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -23,7 +23,12 @@ def language_name(code: str) -> str:
 
 
 class SettingsDialog(BaseDialog):
-    """Shows `settings` and calls `save(new)` when Save is pressed and something changed."""
+    """Shows `settings` and calls `save(new)` when Save is pressed and something changed.
+
+    `event_settings_wanted()` is emitted after it has closed, when the event's own settings are asked for.
+    """
+
+    event_settings_wanted = Signal()
 
     def __init__(
         self, settings: Settings, save: Callable[[Settings], None], parent: QWidget | None = None
@@ -61,6 +66,17 @@ class SettingsDialog(BaseDialog):
         """Show who works where now, in the fields that were left empty."""
         self.desk.line_edit.setPlaceholderText(desk)
         self.operator.line_edit.setPlaceholderText(operator)
+
+    def offer_event_settings(self) -> None:
+        """Show the way to the settings of the chosen event."""
+        button = Button(_("Event settings"), ButtonKind.QUIET, self, icon_name="settings")
+        button.setObjectName("event_settings_button")
+        button.clicked.connect(self._leave_for_event)
+        self.buttons.insertWidget(0, button)
+
+    def _leave_for_event(self) -> None:
+        self.reject()
+        self.event_settings_wanted.emit()
 
     def _add_switch_row(self, text: str, control: QWidget) -> None:
         row = QHBoxLayout()

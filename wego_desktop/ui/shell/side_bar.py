@@ -275,7 +275,7 @@ class SideBar(QWidget):
         self._titles.clear()
         self._lines.clear()
         for group in NavGroup:
-            self._add_group(group, [spec for spec in specs if spec.group is group])
+            self._add_group(group, [spec for spec in specs if spec.group is group and spec.is_in_side_bar])
         self.set_rail(self._is_rail)
 
     def _add_group(self, group: NavGroup, specs: list[PageSpec]) -> None:
