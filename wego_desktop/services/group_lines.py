@@ -41,6 +41,13 @@ def read_group(text: str) -> tuple[GroupMember, ...]:
     return tuple(_member(_by_place(row)) for row in rows)
 
 
+def decoded(content: bytes) -> str:
+    """The text of a list that was saved or piped, in whatever encoding it is."""
+    from wego_desktop.exchange.reading.encodings import detect_encoding
+
+    return content.decode(detect_encoding(content), errors="replace")
+
+
 def _rows(text: str) -> list[list[str]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     sign = next((sign for sign in ("\t", ";", ",") if sign in first), "\t")

@@ -180,7 +180,7 @@ class CompanionDialog(_PersonDialog):
 
     def __init__(self, name: str, categories: Sequence[CategoryRow], look: Look, parent: QWidget) -> None:
         title = _("Who accompanies {name}?").format(name=name)
-        super().__init__(title, _("Gets an own registration and badge."), _("Add"), look, parent)
+        super().__init__(title, _("With a registration and badge of their own."), _("Add"), look, parent)
         self.setObjectName("companion_dialog")
         self.add_fields(("relation", _("Relation"), _("spouse, interpreter")))
         self.category = QComboBox(self)
