@@ -6,8 +6,9 @@ from functools import lru_cache
 from wego_desktop.domain.text import digits, fold
 
 _PARTS = re.compile(r"[^\w]+|_")
-_LEAST_RATIO = 92.0
 _LEAST_LETTERS = 6
+_LONG_LETTERS = 12
+"""Names of so many letters may hold two slips, shorter ones a single one."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -19,7 +20,8 @@ _OF_GOVERNMENTS = _words(
     """
     a administration administracao administracion akimat al alcaldia and assembly ayuntamiento
     baladiyya baladiyyat bashkia belediye belediyesi buyuksehir camara capital city commune comune
-    comuna corporation council county d da das de dei del della den der des di district distrito do
+    comuna concello conseil consejo conselho
+    corporation council county d da das de dei del della den der des di district distrito do
     dos du e el gemeente gmina gobierno gorod gov government governo grad hall hotel i in
     intendencia kommune kommun kota l la landeshauptstadt las le les los mairie mayor mayoralty
     mesto metro metropolis metropolitan metropolitaine metropolitana metropolitano meria miasto
@@ -27,7 +29,7 @@ _OF_GOVERNMENTS = _words(
     munitsipalitet o obcina of office opstina pemerintah pemkot perbandaran majlis dewan bandaraya
     prefecture prefectura prefeitura primaria provincial s stadt stadtverwaltung statutarni tecnica
     the town townhall urbain urbaine urban und van ville y администрация акимат гор город города
-    городская городской мэрия управа правительство بلدية مدينة امانة محافظة
+    г городская городской мэрия управа правительство بلدية مدينة امانة محافظة
     """
 )
 _ENDINGS = tuple(
@@ -59,8 +61,11 @@ def _without_ending(part: str) -> str:
 
 def are_cores_alike(one: str, other: str) -> bool:
     """Whether two different cores differ by no more than a slip of the pen; digits must be the same."""
-    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
 
     if min(len(one), len(other)) < _LEAST_LETTERS or digits(one) != digits(other):
         return False
-    return fuzz.ratio(one, other) >= _LEAST_RATIO or one.replace(" ", "") == other.replace(" ", "")
+    most = 1 if min(len(one), len(other)) < _LONG_LETTERS else 2
+    return OSA.distance(one, other, score_cutoff=most) <= most or one.replace(" ", "") == other.replace(
+        " ", ""
+    )

@@ -1,29 +1,34 @@
 """What the import page does: each function calls one service method beside the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from wego_desktop.i18n import _
 from wego_desktop.jobs.progress import Progress
-from wego_desktop.services.import_service import ImportOptions, ImportPreview, ImportResult
+from wego_desktop.services.import_service import (
+    DateColumnRow,
+    ImportOptions,
+    ImportPreview,
+    ImportResult,
+    ImportSource,
+)
 from wego_desktop.services.outcome import Outcome
 from wego_desktop.services.queries.events import CategoryRow, categories
 from wego_desktop.ui.shell.page_services import PageServices
 
 Failed = Callable[[Exception], None]
-Layouts = Mapping[str, Mapping[str, str]]
-"""Remembered mappings, letter to field, by the key of a file's layout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A preview and the event's categories by name, as the rows paint them."""
+    """A preview, the event's categories by name, and by sheet column how days are read."""
 
     preview: ImportPreview
     categories: Mapping[str, CategoryRow]
+    dates: Mapping[int, DateColumnRow]
 
 
 class ImportOperations:
@@ -34,24 +39,24 @@ class ImportOperations:
         self._page = page
 
     def open_file(
-        self,
-        path: Path,
-        options: ImportOptions,
-        layouts: Layouts,
-        *,
-        done: Callable[[Looked], None],
-        failed: Failed,
+        self, path: Path, options: ImportOptions, *, done: Callable[[Looked], None], failed: Failed
     ) -> None:
         """Look at a file; a layout that was mapped before is mapped so again."""
+        self._services.runner.read(
+            lambda: self._look(path, options), done=done, failed=failed, initiator=self._page
+        )
 
-        def work() -> Looked:
-            looked = self._look(path, options)
-            known = layouts.get(looked.preview.layout_key)
-            if known and not options.mapping:
-                return self._look(looked.preview, replace(options, mapping=dict(known)))
-            return looked
-
-        self._services.runner.read(work, done=done, failed=failed, initiator=self._page)
+    def open_pasted(
+        self, text: str, options: ImportOptions, *, done: Callable[[Looked], None], failed: Failed
+    ) -> None:
+        """Look at rows that were pasted."""
+        imports = self._services.context.imports
+        self._services.runner.read(
+            lambda: self._look(imports.open_pasted(text), options),
+            done=done,
+            failed=failed,
+            initiator=self._page,
+        )
 
     def look_again(
         self,
@@ -66,10 +71,11 @@ class ImportOperations:
             lambda: self._look(preview, options), done=done, failed=failed, initiator=self._page
         )
 
-    def _look(self, source: ImportPreview | Path, options: ImportOptions) -> Looked:
+    def _look(self, source: ImportPreview | ImportSource | Path, options: ImportOptions) -> Looked:
         context, event = self._services.context, self._services.event
         preview = context.imports.preview(context.actor, source, event.code, options)
-        return Looked(preview, {row.name: row for row in categories(context.database, event.id)})
+        found = {row.name: row for row in categories(context.database, event.id)}
+        return Looked(preview, found, {row.index: row for row in preview.dates})
 
     def _fresh(self, preview: ImportPreview, options: ImportOptions) -> ImportPreview:
         """The preview with the newest answers, which may still be on their way to the screen."""

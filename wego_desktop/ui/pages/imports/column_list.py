@@ -1,177 +1,46 @@
-"""The columns of the file at the left: header and sample, and the field each goes into."""
+"""The columns of the file at the left, and the values that all rows get."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wego_desktop.i18n import _
+from wego_desktop.services.import_service import (
+    ColumnRow,
+    DateColumnRow,
+    FieldRule,
+    ImportPreview,
+    NameRule,
 )
-
-from wego_desktop.i18n import _, ngettext
-from wego_desktop.services.import_service import ColumnRow, Confidence, ImportField, ImportPreview
-from wego_desktop.services.importing.wording import field_label
-from wego_desktop.ui.theme.icons import make_icon
-from wego_desktop.ui.theme.theme import theme
+from wego_desktop.ui.pages.imports.column_line import ColumnLine
+from wego_desktop.ui.pages.imports.field_combo import FieldCombo
+from wego_desktop.ui.pages.imports.static_values import StaticValues
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
-from wego_desktop.ui.widgets.field import set_state
-from wego_desktop.ui.widgets.icon import IconLabel
-from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
-
-_ROW_PX = 53
-_COMBO_PX = 172
-_ICON_GAP_PX = 6
-_ICONS = {
-    Confidence.SURE: ("check", "ok-text"),
-    Confidence.CHOSEN: ("check", "ok-text"),
-    Confidence.GUESS: ("circle-question-mark", "warn-text"),
-    Confidence.NONE: ("minus", "text-3"),
-}
-
-
-class FieldCombo(QComboBox):
-    """The fields a column may go into; `chosen(field)` when the user picks one (None: leave out)."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(_COMBO_PX)
-        self.setMaxVisibleItems(14)
-        self._shown: tuple[ImportField | None, Confidence] = (None, Confidence.NONE)
-        theme().theme_changed.connect(self._on_theme)
-        self.addItem(_("Do not import"))
-        for field in ImportField:
-            self.addItem(field_label(field))
-        self.activated.connect(lambda place: self.chosen.emit(self.field_at(place)))
-
-    def field_at(self, place: int) -> ImportField | None:
-        """The field of an item; None for "do not import"."""
-        return None if place == 0 else list(ImportField)[place - 1]
-
-    @property
-    def field(self) -> ImportField | None:
-        """The field that is shown."""
-        return self.field_at(self.currentIndex())
-
-    def pick(self, field: ImportField | None) -> None:
-        """Choose a field as a click in the list does."""
-        place = 0 if field is None else list(ImportField).index(field) + 1
-        self.setCurrentIndex(place)
-        self.activated.emit(place)
-
-    def show_field(self, field: ImportField | None, confidence: Confidence) -> None:
-        """Show a field with how sure it is."""
-        self._shown = (field, confidence)
-        for place in range(self.count()):
-            self.setItemIcon(place, QIcon())
-        place = 0 if field is None else list(ImportField).index(field) + 1
-        icon = _ICONS[confidence if field is not None else Confidence.NONE]
-        self.setItemIcon(place, make_icon(*icon))
-        self.setCurrentIndex(place)
-        self.setToolTip(self.currentText())
-        set_state(self, "guess" if field is not None and confidence is Confidence.GUESS else "")
-
-    def _on_theme(self) -> None:
-        self.show_field(*self._shown)
-
-    def paintEvent(self, e: QPaintEvent) -> None:
-        # A combo box clips a long text in the middle of a letter; this one says that there is more.
-        del e
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        room = field.width() - self.iconSize().width() - _ICON_GAP_PX
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
-    def wheelEvent(self, e: QWheelEvent) -> None:
-        # The wheel scrolls the list of columns, it never changes a column by accident.
-        e.ignore()
-
-
-class _ColumnLine(QWidget):
-    def __init__(self, column: ColumnRow, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(_ROW_PX)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(20, 0, 12, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        self.letter = Label("", "small", self)
-        self.letter.setFixedWidth(18)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        self.header = ElidedLabel("", "medium", self)
-        self.sample = ElidedLabel("", "small", self)
-        words.addStretch(1)
-        words.addWidget(self.header)
-        words.addWidget(self.sample)
-        words.addStretch(1)
-        self.combo = FieldCombo(self)
-        grid.addWidget(self.letter, 0, 0)
-        grid.addLayout(words, 0, 1)
-        grid.addWidget(IconLabel("arrow-right", "text-2", 16, self), 0, 2)
-        grid.addWidget(self.combo, 0, 3)
-        grid.addWidget(Line("h", self), 1, 0, 1, 4)
-        grid.setColumnStretch(1, 1)
-        self.show_column(column)
-
-    def show_column(self, column: ColumnRow) -> None:
-        """Show a column's header, sample and field."""
-        self.index = column.index
-        self.letter.setText(column.letter)
-        self.header.setText(column.header or _("No header"))
-        sample = " ".join(column.samples[0].split()) if column.samples else _("empty")
-        if column.problem_count:
-            words = ngettext("{count} word to place", "{count} words to place", column.problem_count)
-            sample = words.format(count=column.problem_count)
-        self.sample.setText(sample)
-        self.combo.setAccessibleName(_("Field of {column}").format(column=column.header or column.letter))
-        is_open = column.problem_count > 0
-        self.combo.show_field(column.field, Confidence.GUESS if is_open else column.confidence)
+from wego_desktop.ui.widgets.labels import Label, Line
 
 
 class ColumnList(QWidget):
-    """All columns; `remapped(index, field)` when one was put elsewhere, `reset_asked` for a fresh start."""
+    """All columns. Signals say what was changed, with the sheet column, field id or letter it is about.
 
-    remapped = Signal(int, object)
+    `remapped(index, field id)`, `rule_chosen(field id, FieldRule)`, `order_chosen(letter, DateOrder)`,
+    `names_chosen(NameRule)`, `static_changed({field id: text})`, `reset_asked()`.
+    """
+
+    remapped = Signal(int, str)
+    rule_chosen = Signal(str, object)
+    order_chosen = Signal(str, object)
+    names_chosen = Signal(object)
+    static_changed = Signal(object)
     reset_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[_ColumnLine] = []
+        self._lines: list[ColumnLine] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QWidget(self)
-        head.setFixedHeight(52)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(24, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(Label(_("Columns"), "strong", head))
-        self.count = Label("", "second", head)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        self.reset = Button(_("Recognise again"), ButtonKind.QUIET, head, size=ButtonSize.SMALL)
-        self.reset.setObjectName("recognise_again")
-        self.reset.clicked.connect(self.reset_asked)
-        row.addWidget(self.reset)
-        column.addWidget(head)
+        column.addWidget(self._head())
         column.addWidget(Line("h", self))
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -185,18 +54,45 @@ class ColumnList(QWidget):
         area.setWidget(self._inner)
         column.addWidget(area, 1)
         self._area = area
+        column.addWidget(Line("h", self))
+        self.static = StaticValues(self)
+        self.static.changed.connect(self.static_changed)
+        column.addWidget(self.static)
 
-    def show_preview(self, preview: ImportPreview, *, is_changed: bool) -> None:
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        head.setFixedHeight(52)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(_("Columns"), "strong", head))
+        self.count = Label("", "second", head)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        self.reset = Button(_("Recognise again"), ButtonKind.QUIET, head, size=ButtonSize.SMALL)
+        self.reset.setObjectName("recognise_again")
+        self.reset.clicked.connect(self.reset_asked)
+        row.addWidget(self.reset)
+        return head
+
+    def show_preview(
+        self, preview: ImportPreview, dates: Mapping[int, DateColumnRow], *, is_changed: bool
+    ) -> None:
         """Show the columns of a preview; lines stay when the same columns are shown again."""
         same = [line.index for line in self._lines] == [column.index for column in preview.columns]
         if not same:
             self._make_lines(preview.columns)
+        chosen = preview.chosen
+        names = chosen.name_rule or NameRule.WHOLE
         for line, column in zip(self._lines, preview.columns, strict=True):
-            line.show_column(column)
-        taken = sum(1 for column in preview.columns if column.field is not None)
+            line.show_column(column, preview.fields)
+            rule = chosen.rules.get(column.field_id, FieldRule.THEIRS)
+            line.show_reading(rule, dates.get(column.index), names)
+        taken = sum(1 for column in preview.columns if column.field_id)
         text = _("{taken} of {count} matched")
         self.count.setText(text.format(taken=taken, count=len(preview.columns)))
         self.reset.setVisible(is_changed)
+        self.static.show_values(chosen.static, preview.fields)
 
     def _make_lines(self, columns: tuple[ColumnRow, ...]) -> None:
         for line in self._lines:
@@ -204,18 +100,36 @@ class ColumnList(QWidget):
             line.deleteLater()
         self._lines = []
         for column in columns:
-            line = _ColumnLine(column, self._inner)
-            line.combo.chosen.connect(lambda field, line=line: self.remapped.emit(line.index, field))
+            line = ColumnLine(self._inner)
+            line.index = column.index
+            self._connect(line)
             self._body.insertWidget(len(self._lines), line)
             # Lines are made after what stands right of them; Tab goes through them first all the same.
-            self.setTabOrder(self._lines[-1].combo if self._lines else self.reset, line.combo)
+            self.setTabOrder(self._lines[-1].more if self._lines else self.reset, line.combo)
+            self.setTabOrder(line.combo, line.more)
             self._lines.append(line)
         if self._lines:
             self.setFocusProxy(self._lines[0].combo)
 
+    def _connect(self, line: ColumnLine) -> None:
+        def field_id() -> str:
+            return line.column.field_id if line.column is not None else ""
+
+        def letter() -> str:
+            return line.column.letter if line.column is not None else ""
+
+        line.remapped.connect(lambda target: self.remapped.emit(line.index, target))
+        line.rule_chosen.connect(lambda rule: self.rule_chosen.emit(field_id(), rule))
+        line.order_chosen.connect(lambda order: self.order_chosen.emit(letter(), order))
+        line.names_chosen.connect(self.names_chosen)
+
+    def line_of(self, index: int) -> ColumnLine:
+        """The line of the sheet column `index`."""
+        return next(line for line in self._lines if line.index == index)
+
     def combo_of(self, index: int) -> FieldCombo:
         """The choice of the sheet column `index`."""
-        return next(line.combo for line in self._lines if line.index == index)
+        return self.line_of(index).combo
 
     def focus_first_guess(self) -> None:
         """Put the focus on the first column that is a guess, else on the first."""

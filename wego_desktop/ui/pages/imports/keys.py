@@ -9,9 +9,13 @@ def choose_hint() -> KeyHint:
     return KeyHint(("Ctrl", "O"), _("Choose a file"))
 
 
-def row_hints(*, is_answerable: bool, is_wrong: bool, has_open: bool) -> list[KeyHint]:
+def row_hints(
+    *, is_answerable: bool, is_wrong: bool, has_open: bool, is_left_out: bool = False
+) -> list[KeyHint]:
     """The keys that work on the current row, then those that lead on."""
-    hints = [KeyHint(("↑", "↓"), _("Row"))]
+    hints = [KeyHint(("↑", "↓"), _("Row")), KeyHint(("→",), _("Its cells"))]
+    if is_left_out:
+        hints.append(KeyHint(("B",), _("Bring in")))
     if is_answerable:
         hints += [
             KeyHint(("M",), _("Merge")),
@@ -33,6 +37,9 @@ def all_hints() -> list[KeyHint]:
         KeyHint(("M",), _("Same person, merge")),
         KeyHint(("T",), _("Two people")),
         KeyHint(("S",), _("Skip this row")),
+        KeyHint(("B",), _("Bring in a row that was left out")),
+        KeyHint(("→",), _("The cells of the row")),
+        KeyHint(("Ctrl", "V"), _("Paste rows")),
         KeyHint(("Backspace",), _("Take the answer back")),
         KeyHint(("F8",), _("Next open row")),
         KeyHint(("Shift", "F8"), _("Previous open row")),

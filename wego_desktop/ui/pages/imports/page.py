@@ -1,6 +1,8 @@
 """The import page: file, columns and rows, done."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,14 +11,23 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from wego_desktop.errors import CodedError, UserError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.messages import sentence
-from wego_desktop.services.import_service import Decision, ImportField, ImportPreview, ImportResult
+from wego_desktop.services.import_service import (
+    DateColumnRow,
+    Decision,
+    ImportPreview,
+    ImportResult,
+    RowAction,
+)
 from wego_desktop.services.outcome import Outcome
-from wego_desktop.ui.operations.imports import ImportOperations, Layouts, Looked
+from wego_desktop.ui.operations.imports import ImportOperations, Looked
+from wego_desktop.ui.pages.imports.batches import ImportBatches
+from wego_desktop.ui.pages.imports.changes import ImportChanges
 from wego_desktop.ui.pages.imports.choice import Choice
 from wego_desktop.ui.pages.imports.done_view import DoneView
 from wego_desktop.ui.pages.imports.file_bar import FileBar
 from wego_desktop.ui.pages.imports.file_view import FileView
 from wego_desktop.ui.pages.imports.keys import all_hints, choose_hint, row_hints
+from wego_desktop.ui.pages.imports.row_cells import RowCells
 from wego_desktop.ui.pages.imports.row_looks import is_answerable, wrong_reason
 from wego_desktop.ui.pages.imports.rows_view import RowsView
 from wego_desktop.ui.pages.imports.steps import Step, StepLine
@@ -24,8 +35,6 @@ from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.widgets.marks import Tone
 
-LAYOUTS = "import_mappings"
-_MOST_LAYOUTS = 100
 _LOOK_AFTER_MS = 250
 
 
@@ -44,6 +53,7 @@ class ImportPage(Page):
         self._services = services
         self._operations = ImportOperations(services, self)
         self._preview: ImportPreview | None = None
+        self._dates: Mapping[int, DateColumnRow] = {}
         self._choice = Choice()
         self._asked = 0
         self._timer = QTimer(self)
@@ -61,21 +71,30 @@ class ImportPage(Page):
         self.header.middle.addWidget(self.steps)
         self.file_bar = FileBar(self)
         self.header.add_action(self.file_bar)
-        self.file_bar.sheet_chosen.connect(self._choose_sheet)
+        self.file_bar.table_chosen.connect(
+            lambda sheet, row: self._change(self._choice.with_table(sheet, row))
+        )
+        self.file_bar.hidden_chosen.connect(
+            lambda is_skipped: self._change(self._choice.with_hidden(is_skipped=is_skipped))
+        )
         self.file_bar.header_row_chosen.connect(self._choose_header_row)
         self.stack = QStackedWidget(self)
-        self.file_view = FileView(self)
+        self.file_view = FileView(ZoneInfo(self._services.event.zone), self)
+        self.batches = ImportBatches(self._services, self, self.file_view.earlier)
         self.rows_view = RowsView(self)
         self.done_view = DoneView(has_delegates=self._services.has_page("delegates"), parent=self)
         for view in (self.file_view, self.rows_view, self.done_view):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
         self.file_view.chosen.connect(self.open_file)
+        self.file_view.pasted.connect(self.open_pasted)
         rows = self.rows_view
-        rows.columns.remapped.connect(self._remap)
-        rows.columns.reset_asked.connect(self._recognise)
+        self.wizard = ImportChanges(self)
         rows.table.answered.connect(self._answer)
         rows.table.current_row_changed.connect(lambda _row: self.key_hints_changed.emit())
+        self.cells = RowCells(self)
+        rows.panel.edited.connect(self._edit)
+        rows.panel.answered.connect(self._answer)
         rows.table.rows.cell_edited.connect(self._edit)
         rows.import_asked.connect(self.commit)
         rows.save_asked.connect(self.save_open)
@@ -87,6 +106,7 @@ class ImportPage(Page):
     def _bind_keys(self) -> None:
         keys = {
             "Ctrl+O": self.file_view.ask,
+            "Ctrl+V": self._paste,
             "Ctrl+Return": self.commit,
             "Ctrl+Enter": self.commit,
             "F8": self.next_open,
@@ -107,21 +127,39 @@ class ImportPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Look at a file; what was wrong with it is told in a banner."""
-        self._choice = Choice()
-        self.file_view.button.set_busy(is_busy=True)
-        number = self._next()
+        number = self._begin()
         self._operations.open_file(
             path,
             self._choice.options,
-            self._layouts(),
             done=lambda looked: self._show(looked, number),
             failed=lambda error: self._refuse_file(error, number),
         )
 
+    def open_pasted(self, text: str) -> None:
+        """Look at rows that were pasted."""
+        number = self._begin()
+        self._operations.open_pasted(
+            text,
+            self._choice.options,
+            done=lambda looked: self._show(looked, number),
+            failed=lambda error: self._refuse_file(error, number),
+        )
+
+    def _begin(self) -> int:
+        self._choice = Choice()
+        self.file_view.button.set_busy(is_busy=True)
+        return self._next()
+
+    def _paste(self) -> None:
+        if self.stack.currentWidget() is self.file_view:
+            self.file_view.paste()
+
     def take_request(self, request: object) -> None:
-        """A path opens that file."""
+        """A path opens that file, a text is taken as pasted rows."""
         if isinstance(request, Path):
             self.open_file(request)
+        elif isinstance(request, str) and request.strip():
+            self.open_pasted(request)
 
     def _refuse_file(self, error: Exception, number: int) -> None:
         self.file_view.button.set_busy(is_busy=False)
@@ -139,6 +177,7 @@ class ImportPage(Page):
         self._preview = None
         self._choice = Choice()
         self._show_step(Step.FILE)
+        self.batches.refresh()
         self.file_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next(self) -> int:
@@ -159,36 +198,39 @@ class ImportPage(Page):
         at = table.current_plan.row_number if table.current_plan is not None and not is_first else None
         has_card = table.card is not None
         table.rows.set_preview(preview, looked.categories, preview.options.decisions)
-        self.rows_view.show_preview(preview, is_mapping_changed=bool(preview.options.mapping))
+        self._dates = looked.dates
+        self.rows_view.show_preview(preview, looked.dates)
         table.fit_numbers(preview.rows[-1].row_number if preview.rows else 1)
         if is_first:
             self._show_step(Step.ROWS)
             table.go_to_row(0)
             table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows_view.panel.close_panel()
         elif at is not None and (row := table.rows.row_of_number(at)) is not None:
             table.go_to_row(row)
             if has_card and table.rows.plan_at(row).is_open:
                 table.open_card(row)
+        self.cells.refresh()
 
     # Choices
 
-    def _choose_sheet(self, name: str) -> None:
-        self._change(self._choice.with_table(name, None))
+    @property
+    def choice(self) -> Choice:
+        """What is chosen for the file now."""
+        return self._choice
+
+    @property
+    def preview(self) -> ImportPreview | None:
+        """The preview that is shown."""
+        return self._preview
+
+    def change(self, choice: Choice) -> None:
+        """Choose something else and look again."""
+        self._change(choice)
 
     def _choose_header_row(self, row: int) -> None:
         if self._preview is not None:
             self._change(self._choice.with_table(self._preview.sheet, row))
-
-    def _remap(self, index: int, field: ImportField | None) -> None:
-        if self._preview is not None:
-            choice = self._choice.with_mapping(self._preview, index, field)
-            self._remember(self._preview.layout_key, dict(choice.options.mapping))
-            self._change(choice)
-
-    def _recognise(self) -> None:
-        if self._preview is not None:
-            self._remember(self._preview.layout_key, {})
-            self._change(self._choice.recognised())
 
     def _edit(self, row_number: int, column: int, text: str) -> None:
         self._change(self._choice.with_edit(row_number, column, text))
@@ -231,23 +273,10 @@ class ImportPage(Page):
         if isinstance(error, UserError):
             self._choice = Choice(self._preview.options)
             self.file_bar.show_preview(self._preview)
-            is_changed = bool(self._preview.options.mapping)
-            self.rows_view.columns.show_preview(self._preview, is_changed=is_changed)
+            self.rows_view.show_preview(self._preview, self._dates)
             self.rows_view.banner.show_message(Tone.BAD, sentence(error))
         else:
             self._services.show_error(error)
-
-    def _layouts(self) -> Layouts:
-        stored = self._services.column_layout(LAYOUTS)
-        return stored if isinstance(stored, dict) else {}
-
-    def _remember(self, key: str, mapping: dict[str, str]) -> None:
-        """Keep the mapping for the next file of this layout; the oldest go when there are too many."""
-        layouts = {name: dict(known) for name, known in self._layouts().items() if name != key}
-        if mapping:
-            layouts[key] = mapping
-        kept = dict(list(layouts.items())[-_MOST_LAYOUTS:])
-        self._services.store_column_layout(LAYOUTS, kept)
 
     # Deeds
 
@@ -330,10 +359,14 @@ class ImportPage(Page):
             self.file_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wants_change(self, kinds: frozenset[str]) -> bool:
-        return bool(kinds & {"person", "registration", "organisation", "category", "session", "network"})
+        return bool(
+            kinds
+            & {"person", "registration", "organisation", "category", "session", "network", "import_batch"}
+        )
 
     def refresh(self) -> None:
         """Other people's changes may change the verdicts; an import that was taken back can be done again."""
+        self.batches.refresh()
         if self._preview is None:
             return
         if self.stack.currentWidget() is self.rows_view:
@@ -356,17 +389,19 @@ class ImportPage(Page):
 
     def panes(self) -> list[QWidget]:
         if self.stack.currentWidget() is self.rows_view:
-            return [self.rows_view.columns, self.rows_view.table]
+            shown: list[QWidget] = [self.rows_view.columns, self.rows_view.table]
+            return [*shown, self.rows_view.panel] if self.rows_view.panel.isVisible() else shown
         return [self.stack]
 
     def key_hints(self) -> list[KeyHint]:
         if self.stack.currentWidget() is not self.rows_view:
-            return [choose_hint()]
+            return [choose_hint(), KeyHint(("Ctrl", "V"), _("Paste rows"))]
         plan = self.rows_view.table.current_plan
         return row_hints(
             is_answerable=plan is not None and is_answerable(plan),
             is_wrong=plan is not None and wrong_reason(plan) is not None,
             has_open=any(row.is_open for row in self.rows_view.table.rows.rows),
+            is_left_out=plan is not None and plan.action is RowAction.LEAVE_OUT,
         )
 
     def help_keys(self) -> list[KeyHint]:

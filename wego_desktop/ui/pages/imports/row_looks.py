@@ -30,6 +30,11 @@ _MARKS = {
 }
 
 
+def verdict_word(verdict: RowVerdict) -> str:
+    """The verdict in one word."""
+    return status_mark(_MARKS[verdict]).text
+
+
 class Ink(StrEnum):
     """How a piece of text is painted."""
 
@@ -59,6 +64,8 @@ def mark_of(row: RowPlan) -> Mark:
     """The verdict's pill."""
     if row.action is RowAction.SKIP:
         return Mark(Tone.NEUTRAL, "ban", _("Skipped"))
+    if row.action is RowAction.LEAVE_OUT:
+        return Mark(Tone.NEUTRAL, "minus", _("Left out"))
     return status_mark(_MARKS[row.verdict])
 
 
@@ -116,6 +123,9 @@ def pieces_of(row: RowPlan, place: Mapping[int, int]) -> tuple[Piece, ...]:
     if len(row.changes) > _MOST_CHANGES:
         more = len(row.changes) - _MOST_CHANGES
         pieces.append(Piece(_("and {count} more").format(count=more), Ink.QUIET))
+    if row.kept and not row.changes:
+        kept = ", ".join(field_label(change.field) for change in row.kept[:_MOST_CHANGES])
+        pieces.append(Piece(_("Kept as it is here: {fields}").format(fields=kept), Ink.QUIET))
     if row.action is RowAction.ADD and not row.reasons:
         pieces.insert(0, Piece(action_text(row)))
     return tuple(pieces) or (Piece(action_text(row), Ink.QUIET),)

@@ -22,7 +22,9 @@ from wego_desktop.ui.widgets.cells import CategoryCell, CellRole, FlagCell, RowS
 _Index = QModelIndex | QPersistentModelIndex
 ROW, VERDICT, NAME, CITY, CATEGORY, WHAT = range(6)
 ALL = "all"
+LEFT_OUT = "left_out"
 _NO_PARENT = QModelIndex()
+_QUIET = frozenset({RowAction.KEEP, RowAction.SKIP, RowAction.LEAVE_OUT})
 
 
 class ImportRowModel(QAbstractTableModel):
@@ -79,7 +81,7 @@ class ImportRowModel(QAbstractTableModel):
 
     def _sift(self) -> None:
         key = self._filter
-        self._visible = [place for place, row in enumerate(self._rows) if key in {ALL, row.verdict.value}]
+        self._visible = [place for place, row in enumerate(self._rows) if key in {ALL, _key_of(row)}]
 
     def _count_waiting(self) -> None:
         waiting = (row.row_number for row in self._rows if row.action is RowAction.WAIT)
@@ -173,7 +175,7 @@ class ImportRowModel(QAbstractTableModel):
             case CellRole.VALUE:
                 return self._value(row, column)
             case CellRole.ROW_STATE:
-                return RowState.MUTED if row.action in {RowAction.KEEP, RowAction.SKIP} else RowState.NORMAL
+                return RowState.MUTED if row.action in _QUIET else RowState.NORMAL
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(row, column)
         return self._extra(row, column, role)
@@ -227,3 +229,8 @@ class ImportRowModel(QAbstractTableModel):
             return row.facts.get(ImportField.CATEGORY, "")
         pieces: tuple[Piece, ...] = pieces_of(row, self._waiting)
         return " ".join(piece.text for piece in pieces)
+
+
+def _key_of(row: RowPlan) -> str:
+    """The filter that shows the row besides the one that shows all."""
+    return LEFT_OUT if row.action is RowAction.LEAVE_OUT else row.verdict.value

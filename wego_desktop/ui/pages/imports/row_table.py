@@ -36,9 +36,13 @@ _ANSWERS = {
 
 
 class ImportRowTable(DataTable):
-    """`answered(row_number, decision)` with None when an answer is taken back (Backspace)."""
+    """Signals: `answered(row_number, decision)`, None when an answer is taken back (Backspace).
+
+    `cells_asked(row_number)` on Enter where there is nothing to answer, and on → everywhere.
+    """
 
     answered = Signal(int, object)
+    cells_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_ticks=False, row_px=_ROW_PX)
@@ -104,6 +108,8 @@ class ImportRowTable(DataTable):
                 self.open_card(row)
         elif wrong_reason(plan) is not None:
             self.edit_cell(row)
+        else:
+            self.cells_asked.emit(plan.row_number)
 
     def open_card(self, row: int) -> None:
         """Show the comparison below a table row that may be somebody who is here."""
@@ -174,6 +180,10 @@ class ImportRowTable(DataTable):
         is_editing = self.state() == self.State.EditingState
         if plan is None or is_editing or not is_plain:
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Right:
+            self.cells_asked.emit(plan.row_number)
+        elif key == Qt.Key.Key_B and plan.action is RowAction.LEAVE_OUT:
+            self.answered.emit(plan.row_number, Decision.TAKE)
         elif key in _ANSWERS and is_answerable(plan):
             self.answered.emit(plan.row_number, _ANSWERS[key])
         elif key == Qt.Key.Key_Backspace:

@@ -1,16 +1,20 @@
 """The second step: columns at the left, rows with verdicts at the right, what is ready below."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wego_desktop.domain.enums import RowVerdict
 from wego_desktop.i18n import _, ngettext
-from wego_desktop.services.import_service import ImportPreview, RowPlan
+from wego_desktop.services.import_service import DateColumnRow, ImportPreview, RowAction, RowPlan
 from wego_desktop.services.importing.wording import reason_text
 from wego_desktop.ui.pages.imports.column_list import ColumnList
-from wego_desktop.ui.pages.imports.row_model import ALL
+from wego_desktop.ui.pages.imports.organisations_dialog import organisations_text
+from wego_desktop.ui.pages.imports.row_model import ALL, LEFT_OUT
+from wego_desktop.ui.pages.imports.row_panel import RowPanel
 from wego_desktop.ui.pages.imports.row_table import ImportRowTable
-from wego_desktop.ui.widgets.button import Button, ButtonKind
+from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.key_caps import KeyCaps
 from wego_desktop.ui.widgets.labels import ElidedLabel, Label, Line
 from wego_desktop.ui.widgets.marks import Tone
@@ -41,6 +45,7 @@ def _filter_text(verdict: RowVerdict, count: int) -> str:
 class RowsView(QWidget):
     """Holds `columns` and `table`; the page connects them. Signals for the buttons below."""
 
+    organisations_asked = Signal()
     import_asked = Signal()
     save_asked = Signal()
     back_asked = Signal()
@@ -83,6 +88,10 @@ class RowsView(QWidget):
         self.filter.setObjectName("verdict_filter")
         row.addWidget(self.filter)
         row.addStretch(1)
+        self.organisations = Button("", parent=bar, icon_name="building-2", size=ButtonSize.SMALL)
+        self.organisations.setObjectName("import_organisations_button")
+        self.organisations.clicked.connect(self.organisations_asked)
+        row.addWidget(self.organisations)
         self.next_caps = KeyCaps("F8", bar)
         self.next_label = Label(_("Next to decide"), "second", bar)
         row.addWidget(self.next_caps)
@@ -91,7 +100,13 @@ class RowsView(QWidget):
         column.addWidget(Line("h", right))
         self.table = ImportRowTable(right)
         self.table.setAccessibleName(_("Rows of the file"))
-        column.addWidget(self.table, 1)
+        host = QWidget(right)
+        beside = QHBoxLayout(host)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.table, 1)
+        self.panel = RowPanel(host)
+        column.addWidget(host, 1)
         self.filter.changed.connect(self.table.rows.set_filter)
         return right
 
@@ -115,28 +130,50 @@ class RowsView(QWidget):
             row.addWidget(button)
         return foot
 
-    def show_preview(self, preview: ImportPreview, *, is_mapping_changed: bool) -> None:
+    def show_preview(self, preview: ImportPreview, dates: Mapping[int, DateColumnRow]) -> None:
         """Show columns and notes of a preview; the rows are in the table's model already."""
-        self.columns.show_preview(preview, is_changed=is_mapping_changed)
+        options = preview.options
+        is_changed = (
+            bool(options.mapping or options.rules or options.static) or preview.remembered is not None
+        )
+        self.columns.show_preview(preview, dates, is_changed=is_changed)
+        self._show_notes(preview)
+        text = organisations_text(preview.organisations)
+        self.organisations.set_text(text)
+        self.organisations.setVisible(bool(text))
+        self.show_totals()
+
+    def _show_notes(self, preview: ImportPreview) -> None:
         notes = [reason_text(note) for note in preview.file_notes]
-        if notes:
-            self.banner.show_message(Tone.WARN, " ".join(notes))
+        said = []
+        if preview.tool:
+            said.append(_("A file of {tool}.").format(tool=preview.tool))
+        if preview.remembered is not None:
+            text = _("Columns as last time, for {name}.")
+            said.append(text.format(name=preview.remembered.name))
+        if notes or said:
+            self.banner.show_message(Tone.WARN if notes else Tone.INFO, " ".join([*said, *notes]))
         else:
             self.banner.clear()
-        self.show_totals()
 
     def show_totals(self) -> None:
         """Counts and buttons by the rows as they stand, answers included."""
         rows = self.table.rows.rows
         counts = dict.fromkeys(RowVerdict, 0)
+        left_out = 0
         for row in rows:
-            counts[row.verdict] += 1
+            if row.action is RowAction.LEAVE_OUT:
+                left_out += 1
+            else:
+                counts[row.verdict] += 1
         choices: list[tuple[str, ...]] = [(ALL, _("All {count}").format(count=len(rows)))]
         choices += [
             (verdict.value, _filter_text(verdict, counts[verdict]), icon)
             for verdict, icon in _FILTERS
             if counts[verdict] or verdict.value == self.filter.current
         ]
+        if left_out or self.filter.current == LEFT_OUT:
+            choices.append((LEFT_OUT, _("Left out {count}").format(count=left_out), "minus"))
         self.filter.set_choices(choices)
         ready = sum(1 for row in rows if row.is_ready)
         is_open = [row for row in rows if row.is_open]
@@ -151,7 +188,7 @@ class RowsView(QWidget):
     def set_busy(self, *, is_busy: bool) -> None:
         """While rows come in: a spinner on the button, nothing else can be pressed."""
         self.go.set_busy(is_busy)
-        for widget in (self.columns, self.table, self.save, self.back, self.filter):
+        for widget in (self.columns, self.table, self.save, self.back, self.filter, self.organisations):
             widget.setEnabled(not is_busy)
 
 
