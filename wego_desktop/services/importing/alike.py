@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from wego_desktop.domain.likeness import POSSIBLE_FROM, Likeness, likeness
 from wego_desktop.domain.likeness_profile import PersonFacts, Profile, profile_of
 from wego_desktop.domain.phones import phone_digits
+from wego_desktop.domain.text import digits
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.services.importing.candidates import Candidate
 
@@ -55,7 +56,11 @@ class AlikeFinder:
     def find(self, candidate: Candidate) -> tuple[Candidate, Likeness] | None:
         """The likeliest one, of equals one that no row has taken; None when nobody may be the same."""
         best: tuple[tuple[bool, int], Candidate, Likeness] | None = None
+        numbers = digits(candidate.key)
         for other in self._compared(candidate):
+            # `Guest 7` and `Guest 8` are no slip of the pen.
+            if digits(other.key) != numbers:
+                continue
             alike = likeness(self._profile(candidate), self._profile(other), self._sharers, POSSIBLE_FROM)
             if alike is not None:
                 rank = (other.row_number is None, alike.score)
@@ -90,9 +95,9 @@ class AlikeFinder:
 
 def _signs(candidate: Candidate) -> Iterator[int]:
     """What two records of one person usually have in common, as numbers that are equal then."""
-    digits = phone_digits(candidate.facts.get(F.PHONE, ""))
-    if len(digits) >= _LEAST_PHONE:
-        yield hash(digits[-_PHONE_END:])
+    phone = phone_digits(candidate.facts.get(F.PHONE, ""))
+    if len(phone) >= _LEAST_PHONE:
+        yield hash(phone[-_PHONE_END:])
     parts = candidate.key.split()[:_MOST_PARTS]
     initials = "".join(part[0] for part in parts)
     places = (

@@ -91,6 +91,8 @@ def totals_of(rows: Sequence[RowPlan], organisations: Sequence[OrganisationPlan]
     counts = Counter(row.verdict for row in rows)
     actions = Counter(row.action for row in rows)
     states = Counter(organisation.state for organisation in organisations)
+    left = actions[RowAction.SKIP] + actions[RowAction.LEAVE_OUT]
+    counts[RowVerdict.UNCHANGED] -= left
     return ImportTotals(
         rows=len(rows),
         **{verdict.value: counts[verdict] for verdict in RowVerdict},

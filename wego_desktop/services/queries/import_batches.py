@@ -213,13 +213,17 @@ def _made(session: Session, batch: BatchRow) -> tuple[MadeRow, ...]:
         made = MadeKind.ADDED if kind == "insert" else MadeKind.CHANGED
         former, values = changes.get((table, row_id), (made, {}))
         changes[table, row_id] = (former, {**values, **(after or {})})
-    names = _names(session, changes, batch.event_code)
+    owners = {
+        ("person", str(after["person_id"])) for _kind, after in changes.values() if after.get("person_id")
+    }
+    names = _names(session, {*changes, *owners}, batch.event_code)
     found = []
     for (table, row_id), (kind, after) in changes.items():
         name, number = names.get((table, row_id), ("", ""))
         is_gone = (table, row_id) not in names
         fields = tuple(after) if kind is MadeKind.CHANGED else ()
-        shown = name or _name_then(table, after, changes)
+        owner = names.get(("person", str(after.get("person_id", ""))), ("", ""))[0]
+        shown = name or owner or _name_then(table, after, changes)
         found.append(MadeRow(kind, MadeOf(table), row_id, shown, number, fields, is_gone))
     return tuple(found)
 
