@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Category, JournalChange, JournalEntry, Organisation, Person, Registration
+from wego_desktop.domain.enums import DelegationRole
 from wego_desktop.domain.likeness_profile import name_parts
 from wego_desktop.domain.registration_states import is_active, raised_status
 from wego_desktop.errors import UserError
@@ -84,7 +85,14 @@ def registration_default(field: MergeField, shared: SharedEvent, ages: Ages) -> 
         counting = Side.SURVIVOR if is_active(survivor.status) else Side.MERGED
         if field.is_filled(survivor if counting is Side.SURVIVOR else merged):
             return counting
+    if field.key == "category" and _has_part(survivor) != _has_part(merged):
+        # Who heads a delegation, or votes for it, is in the category for that.
+        return Side.SURVIVOR if _has_part(survivor) else Side.MERGED
     return _filled_then_newer(field, survivor, merged, ages)
+
+
+def _has_part(registration: Registration) -> bool:
+    return registration.delegation_role is not DelegationRole.MEMBER
 
 
 def _filled_then_newer(

@@ -93,7 +93,7 @@ REGISTRATION_FIELDS: tuple[MergeField, ...] = (
         "photo",
         N_("Photographs refused"),
         ("is_photo_refused",),
-        lambda row, _names: _("yes") if row.is_photo_refused else _("no"),
+        lambda row, _names: _("yes") if row.is_photo_refused else "",
         lambda row: bool(row.is_photo_refused),
     ),
     _plain("diet", N_("Diet"), "dietary"),

@@ -61,6 +61,7 @@ class DelegatesPage(Page):
 
     def _build_header(self) -> None:
         for page_id, text, icon_name in (
+            ("duplicates", _("Duplicates"), "copy"),
             ("import", _("Import"), "download"),
             ("exports", _("Export to Excel"), "file-spreadsheet"),
         ):

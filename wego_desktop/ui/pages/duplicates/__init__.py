@@ -1,0 +1,1 @@
+"""The page on which people who are on file twice become one."""
