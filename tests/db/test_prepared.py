@@ -62,3 +62,17 @@ def test_an_instant_without_zone_is_refused(context: AppContext) -> None:
     naive = datetime(2026, 11, 22, tzinfo=UTC).replace(tzinfo=None)
     with context.database.read() as session, pytest.raises(ValueError, match="naive instant"):
         Prepared(statement).all(session.connection(), {"since": naive})
+
+
+def test_lists_of_any_length_are_written_out(any_context: AppContext) -> None:
+    world = DeskWorld(any_context)
+    for given in ("Ana", "Ben", "Eva"):
+        world.register(given)
+    statement = select(Registration.number).where(
+        Registration.number.in_(bindparam("numbers", expanding=True)), Registration.number.not_in([3, 4])
+    )
+    prepared = Prepared(statement.order_by(Registration.number))
+    with any_context.database.read() as session:
+        for wanted, found in (([1, 2, 3], [1, 2]), ([2], [2]), ([], []), ([2, 1, 3], [1, 2])):
+            rows = prepared.all(session.connection(), {"numbers": wanted})
+            assert [row.number for row in rows] == found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, literal, or_, select, union_all
@@ -16,6 +17,7 @@ from wego_desktop.db.models import (
     Session,
     SessionRole,
 )
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.domain.enums import AdmissionState
 from wego_desktop.domain.own_fields import ANSWER_PREFIX
 from wego_desktop.services.queries.delegate_answers import answer_rows, stored_answer
@@ -95,22 +97,29 @@ def link_values(
     session: OrmSession, registration_ids: list[str], keys: Iterable[str]
 ) -> dict[tuple[str, str], Any]:
     """What stands in (registration, column): texts in order, or an answer; one statement for all columns."""
-    wanted = tuple(keys)
-    answers = [key for key in wanted if is_field_column(key)]
-    parts = [_part(LINKS[key].owners(), literal(key)) for key in wanted if key in LINKS]
-    if answers:
-        parts.append(_part(answer_rows(answers)))
     found: dict[tuple[str, str], Any] = {}
-    if not parts:
+    statement = _value_statement(tuple(keys))
+    if statement is None:
         return found
-    together = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
-    statement = select(together.c.owner, together.c.key, together.c.text).order_by(together.c.place)
-    for owner_id, key, text in session.connection().execute(statement, {"ids": registration_ids}):
+    for owner_id, key, text in statement.all(session.connection(), {"ids": registration_ids}):
         if is_field_column(key):
             found[owner_id, key] = stored_answer(text)
         else:
             found[owner_id, key] = (*found.get((owner_id, key), ()), text)
     return found
+
+
+@lru_cache(maxsize=64)
+def _value_statement(keys: tuple[str, ...]) -> Prepared | None:
+    answers = [key for key in keys if is_field_column(key)]
+    parts = [_part(LINKS[key].owners(), literal(key)) for key in keys if key in LINKS]
+    if answers:
+        parts.append(_part(answer_rows(answers)))
+    if not parts:
+        return None
+    together = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
+    statement = select(together.c.owner, together.c.key, together.c.text).order_by(together.c.place)
+    return Prepared(statement)
 
 
 def _part(rows: Select[*tuple[Any, ...]], key: Any = None) -> Select[*tuple[Any, ...]]:

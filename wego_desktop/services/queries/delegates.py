@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from wego_desktop.db.models import (
     Badge,
@@ -16,6 +16,7 @@ from wego_desktop.db.models import (
     Region,
     Registration,
 )
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.list_filters import SortKey
@@ -51,7 +52,7 @@ def rows(
     with database.read() as session:
         for start in range(0, len(registration_ids), _CHUNK):
             chunk = list(registration_ids[start : start + _CHUNK])
-            records = session.connection().execute(_row_statement(extra), {"ids": chunk}).all()
+            records = _row_statement(extra).all(session.connection(), {"ids": chunk})
             texts = link_values(session, chunk, links)
             for record in records:
                 row = _row(record, extra, links, texts)
@@ -64,7 +65,7 @@ def _is_linked(key: str) -> bool:
 
 
 @cache
-def _row_statement(extra: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+def _row_statement(extra: tuple[str, ...]) -> Prepared:
     wanted = [EXPRESSIONS[key] for key in extra]
     more = [each.value if each.shown is None else each.shown for each in wanted]
     statement = (
@@ -74,7 +75,7 @@ def _row_statement(extra: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
         .where(Registration.id.in_(bindparam("ids", expanding=True)))
     )
     sources = _ALWAYS.union(*(each.sources for each in wanted))
-    return joined(statement, sources, Registration.event_id)
+    return Prepared(joined(statement, sources, Registration.event_id))
 
 
 def _columns() -> tuple[Any, ...]:
@@ -113,7 +114,7 @@ def _columns() -> tuple[Any, ...]:
 
 
 def _row(
-    record: Row[*tuple[Any, ...]],
+    record: Sequence[Any],
     extra: tuple[str, ...],
     links: tuple[str, ...],
     texts: dict[tuple[str, str], Any],

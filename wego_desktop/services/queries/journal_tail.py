@@ -4,17 +4,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalEntry
+from wego_desktop.db.prepared import Prepared
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.operations import Op
 from wego_desktop.services.operation_words import operation_text
 from wego_desktop.services.queries.journal_rows import TailRow
 
-_LAST_SEQ = select(func.max(JournalEntry.seq))
+_LAST_SEQ = Prepared(select(func.max(JournalEntry.seq)))
 
 
 def last_seq(session: Session) -> int:
     """The place of the last entry, 0 in a journal without any: while it stays, nothing was written."""
-    return session.connection().execute(_LAST_SEQ).scalar() or 0
+    return _LAST_SEQ.all(session.connection(), {})[0][0] or 0
 
 
 def newest_entry(database: Database) -> TailRow | None:
