@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures_people import People
@@ -94,6 +94,22 @@ class Stage:
 
         self.qtbot.waitUntil(lambda: bool(found()))
         return found()[-1]
+
+    def go_to(self, row: int, key: str) -> None:
+        """Make a cell the current one."""
+        table = self.page.table
+        table.setFocus()
+        table.go_to_cell(row, [column.key for column in table.columns].index(key))
+
+    def edit(self, row: int, key: str, text: str, end: Qt.Key = KEY.Key_Return) -> None:
+        """F2 on a cell, type, and end with a key."""
+        self.go_to(row, key)
+        self.qtbot.keyClick(self.page.table, KEY.Key_F2)
+        editor = self.page.list.editor.editor
+        assert isinstance(editor, QLineEdit)
+        editor.setText(text)
+        self.qtbot.keyClick(editor, end)
+        self.settle()
 
     def dialog(self, kind: type[D]) -> D:
         """The dialog of that kind that is open now."""

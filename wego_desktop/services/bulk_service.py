@@ -129,7 +129,7 @@ class BulkService:
         ids = tuple(each.id for each in facts if each.id not in barred and each.id not in same)
         return BulkPlan(change, ids, len(same), len(ended))
 
-    def apply(self, actor: Actor, plan: BulkPlan) -> Outcome[int]:
+    def apply(self, actor: Actor, plan: BulkPlan, over_limit: str = "") -> Outcome[int]:
         """The planned change made, one step to undo; the value counts those that changed.
 
         Raises `UserError`: `nothing_to_change_here`, and what the single change raises, for instance
@@ -141,13 +141,16 @@ class BulkService:
             case AddTag() | RemoveTag() | AssignSessions() as added:
                 return self._apply_beside(actor, plan.ids, added)
             case SetStatus(status, reason):
-                return self._registrations.set_status(actor, plan.ids, status, reason)
+                return self._registrations.set_status(actor, plan.ids, status, reason, over_limit)
             case Reactivate():
-                return self._registrations.reactivate(actor, plan.ids)
+                return self._registrations.reactivate(actor, plan.ids, over_limit)
             case SetCategory(category_id):
-                return self._registrations.edit_many(actor, plan.ids, category_id=category_id)
+                return self._registrations.edit_many(
+                    actor, plan.ids, over_limit=over_limit, category_id=category_id
+                )
             case SetDelegation() as change:
-                return self._registrations.edit_many(actor, plan.ids, **_delegation_facts(change))
+                facts = _delegation_facts(change)
+                return self._registrations.edit_many(actor, plan.ids, over_limit=over_limit, **facts)
 
     def _apply_beside(
         self, actor: Actor, ids: tuple[str, ...], change: AddTag | RemoveTag | AssignSessions

@@ -22,6 +22,7 @@ from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.countries import country_name
 from wego_desktop.domain.enums import OwnFieldKind
 from wego_desktop.domain.list_filters import NO, YES, Condition, Operator, ValueKind
+from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.services.delegate_cells import badge_word
@@ -103,6 +104,9 @@ def choices(database: Database, event_id: str) -> Choices:
                 (str(value), str(text)) for value, text in session.execute(statement(event_id))
             )
         found["country"] = _countries(session, event_id)
+        found["tags"] = tuple({fold(tag): (tag, text) for tag, text in reversed(found["tags"])}.values())[
+            ::-1
+        ]
         for spec in specs_in(session, event_id):
             if spec.kind is OwnFieldKind.YES_NO:
                 found[spec.column] = tuple(yes_no_words().items())

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Float, Select, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Event, Registration, SearchText
+from wego_desktop.db.models import Event, Registration, RegistrationTag, SearchText
 from wego_desktop.domain.list_filters import (
     YES,
     Condition,
@@ -153,6 +153,8 @@ class _Builder:
         condition = checked(condition, kind)
         self.needs_registration = True
         if key in LINKS:
+            if key == "tags" and condition.values:
+                condition = replace(condition, values=self._tags_like(condition.values))
             self.where.append(_link_condition(key, condition))
             return
         expression = self._expression(key)
@@ -174,6 +176,12 @@ class _Builder:
     def _zone(self) -> ZoneInfo:
         """The event's zone, in which days begin."""
         return ZoneInfo(self._session.get_one(Event, self._event_id).zone)
+
+    def _tags_like(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """The tags on file that differ from these by letter case and accents at most."""
+        keys = set(map(fold, wanted))
+        found = self._session.scalars(select(RegistrationTag.tag).distinct())
+        return tuple(tag for tag in found if fold(tag) in keys) or wanted
 
     def _use(self, key: str) -> None:
         # The state and the organisation's key lie in the registration itself.

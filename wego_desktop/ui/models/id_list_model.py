@@ -50,10 +50,12 @@ class IdListModel(QAbstractTableModel, Generic[R]):
     """Shows 100,000 rows as quickly as 100: a row that is not there yet is a grey bar until its page came.
 
     `set_ids` gives the list; rows known from before stay and are renewed when they are shown. `fetch` is
-    asked for one page of 50 ids at a time. `rows_arrived(ids)` tells which came.
+    asked for one page of 50 ids at a time. `rows_arrived(ids)` tells which came, `rows_differ(ids)` which
+    of them were shown before and are no longer the same.
     """
 
     rows_arrived = Signal(object)
+    rows_differ = Signal(object)
 
     def __init__(
         self,
@@ -123,7 +125,10 @@ class IdListModel(QAbstractTableModel, Generic[R]):
         if len(self._rows) > _MOST_ROWS:
             self._rows.clear()
             self._asked.clear()
+        differ = [row.id for row in rows if row.id in self._rows and self._rows[row.id] != row]
         self._rows.update((row.id, row) for row in rows)
+        if differ:
+            self.rows_differ.emit(differ)
 
     def all_ids(self) -> Sequence[str]:
         """All ids in order, without loading a row."""

@@ -234,6 +234,11 @@ class DataTable(QTableView):
         """Whether the row is tinted: ticked, or the current one."""
         return self.is_ticked(row) or row == self.currentIndex().row()
 
+    def edge_token(self, row: int) -> str:
+        """The colour of the row's left edge, where it is marked; empty otherwise."""
+        del row
+        return ""
+
     def has_ring(self, row: int) -> bool:
         """Whether the focus ring stands around the row."""
         return row == self.currentIndex().row() and self.hasFocus()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WIDTH = 48
 _BOX = 16
 _LEFT = 24
+_EDGE_PX = 3
 
 
 def paint_tick(painter: QPainter, rect: QRectF, state: Qt.CheckState, *, is_enabled: bool = True) -> None:
@@ -62,6 +63,9 @@ class TickColumn(QHeaderView):
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), color("border-soft"))
         state = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         paint_tick(painter, QRectF(_LEFT, area.top(), _BOX, area.height() - 1), state)
+        edge = table.edge_token(logicalIndex)
+        if edge:
+            painter.fillRect(QRectF(area.left(), area.top(), _EDGE_PX, area.height() - 1), color(edge))
         if table.has_ring(logicalIndex):
             painter.save()
             painter.setPen(QPen(color("focus"), 2))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from wego_desktop.domain.enums import DelegationRole, RegistrationStatus
 from wego_desktop.i18n import _
 from wego_desktop.services.export_words import word
+from wego_desktop.ui.operations.over_limit import OverLimit
 from wego_desktop.ui.pages.delegates.bulk_dialogs import BulkDialog, NothingDialog, TextDialog
 from wego_desktop.ui.shell.page_services import PageServices
 
@@ -140,11 +141,8 @@ class BulkActions:
             self._done()
 
         if len(plan.ids) < JOB_FROM:
-            runner.write(
-                lambda: context.bulk.apply(context.actor, plan),
-                done=finish,
-                failed=self._services.show_error,
-                initiator=self._page,
+            OverLimit(self._services, self._page).write(
+                lambda reason: context.bulk.apply(context.actor, plan, reason), done=finish
             )
             return
 

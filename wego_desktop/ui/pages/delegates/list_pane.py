@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wego_desktop.domain.list_filters import SortKey, sort_from_json, sort_to_json
 from wego_desktop.domain.rights import Right, has_right
-from wego_desktop.i18n import _
+from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.delegate_cells import beyond_row
 from wego_desktop.services.queries.delegate_columns import Choices, DelegateColumn, fixed_columns
 from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.services.queries.event_rows import OrganisationRow
-from wego_desktop.services.ready_views import EVERYONE
+from wego_desktop.services.ready_views import EVERYONE, TO_FIX
 from wego_desktop.ui.pages.delegates.columns import SHOWN_AT_FIRST
 from wego_desktop.ui.pages.delegates.filter_bar import FilterBar
 from wego_desktop.ui.pages.delegates.list_reader import ListReader
@@ -30,6 +31,9 @@ from wego_desktop.ui.widgets.button import Button
 from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import Banner, EmptyState
 
+if TYPE_CHECKING:
+    from wego_desktop.ui.pages.delegates.cell_editor import CellEditor
+
 TABLE = "delegates"
 _KEEP_AFTER_MS = 400
 _LETTERS_MS = 900
@@ -39,7 +43,8 @@ _WARM_AFTER_MS = 200
 class DelegateList(QWidget):
     """Everything of the page but panel and form, which stand in `host` beside the table.
 
-    `counted(counts by view)` and `categories_loaded(rows)` after a refresh, `add_asked` from the empty list.
+    `counted(counts by view)` and `categories_loaded(rows)` after a refresh, `add_asked` from the empty list,
+    `cell_saved` after an edit in place.
     View, order and columns are kept on this computer. `is_arranging` while the current row changes
     only because the list did.
     """
@@ -47,6 +52,7 @@ class DelegateList(QWidget):
     counted = Signal(object)
     categories_loaded = Signal(object)
     add_asked = Signal()
+    cell_saved = Signal()
 
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +62,8 @@ class DelegateList(QWidget):
         self._own_columns: tuple[str, ...] = SHOWN_AT_FIRST
         self._own_sort: tuple[SortKey, ...] = ()
         self._columns: tuple[DelegateColumn, ...] = fixed_columns()
+        self._choices: Choices = {}
+        self._editor: CellEditor | None = None
         self._wants_focus = False
         self._wanted_id: str | None = None
         self.is_arranging = False
@@ -135,6 +143,7 @@ class DelegateList(QWidget):
         table.sort_asked.connect(self._on_sort)
         table.layout_changed.connect(self._on_layout)
         table.ticks_changed.connect(self._on_ticks)
+        table.rows.rows_differ.connect(self._on_rows_differ)
         self.bar.cleared.connect(lambda: table.set_ticked(()))
         self.bar.copy_asked.connect(table.copy_rows)
         return left
@@ -204,7 +213,7 @@ class DelegateList(QWidget):
         table = self.table
         self.is_arranging = True
         current, place = self._wanted_id or table.current_id, table.currentIndex().row()
-        table.rows.set_ids(listed.ids, listed.rows)
+        table.rows.set_ids([*listed.ids, *self._to_fix_beside(listed)], listed.rows)
         kept = table.rows.place_of(current) if current is not None else -1
         if listed.ids and (kept >= 0 or place >= 0 or self._wants_focus):
             table.go_to_row(kept if kept >= 0 else min(max(place, 0), len(listed.ids) - 1))
@@ -216,6 +225,14 @@ class DelegateList(QWidget):
         if self._wants_focus:
             self.focus_list()
         self._warm_timer.start()
+        self._is_own_change = False
+
+    def _to_fix_beside(self, listed: Listed) -> list[str]:
+        """Whoever has a cell that could not be saved stands in the view of what is to fix as well."""
+        if listed.state.view != TO_FIX:
+            return []
+        known = set(listed.ids)
+        return [id_ for id_ in dict.fromkeys(id_ for id_, _key in self.table.drafts) if id_ not in known]
 
     def _warm(self) -> None:
         """Load what search and filters look through, once the rows are painted."""
@@ -226,14 +243,56 @@ class DelegateList(QWidget):
             runner.read(reader.choices, done=self._take_choices, initiator=self)
 
     def _take_choices(self, choices: Choices) -> None:
+        self._choices = choices
         self.filters.set_choices(choices)
+        if self._editor is not None:
+            self._editor.choices = choices
         self._name_organisations()
 
     def _take_columns(self, columns: tuple[DelegateColumn, ...]) -> None:
         if columns != self._columns:
             self._columns = columns
             self.table.offer(columns)
+            if self._editor is not None:
+                self._editor.columns = {column.key: column for column in columns}
         self._show_column_count()
+
+    # Editing in place
+
+    @property
+    def editor(self) -> "CellEditor":
+        """What edits cells where they stand, made when first wanted."""
+        if self._editor is None:
+            from wego_desktop.ui.operations.cells import CellWriter
+            from wego_desktop.ui.pages.delegates.cell_editor import CellEditor
+
+            writer = CellWriter(self._services, self)
+            self._editor = CellEditor(self.table, writer, self._suggest_names)
+            self._editor.columns = {column.key: column for column in self._columns}
+            self._editor.choices = self._choices
+            self._editor.saved.connect(self.cell_saved)
+            self._editor.drafts_changed.connect(self._show_drafts)
+        return self._editor
+
+    def _suggest_names(self, text: str, show: Callable[[Sequence[str]], None]) -> None:
+        self.read_organisations(text, lambda rows: show([row.name for row in rows]))
+
+    def _show_drafts(self) -> None:
+        """Say over the list how much could not be saved."""
+        count = len(self.table.drafts)
+        self.views.drafts = len({id_ for id_, _key in self.table.drafts})
+        self.views.show()
+        gap = 10 if count else 0
+        self._notice_row.setContentsMargins(24, gap, 20, gap)
+        if count:
+            text = ngettext(
+                "{count} cell could not be saved. F8 goes to it, F2 mends it, Esc takes it back.",
+                "{count} cells could not be saved. F8 goes to the next, F2 mends it, Esc takes it back.",
+                count,
+            )
+            self.notice.show_message(Tone.WARN, text.format(count=count))
+        else:
+            self.notice.clear()
 
     def _name_organisations(self) -> None:
         reader, unnamed = self._reader, self.filters.unnamed_organisations()
@@ -250,18 +309,24 @@ class DelegateList(QWidget):
         if listed.is_similar:
             text = _("No one matches “{text}”. These names are similar.").format(text=listed.state.text)
             self.notice.show_message(Tone.INFO, text)
+        elif self.table.drafts:
+            self._show_drafts()
         else:
             self.notice.clear()
 
     def _show_emptiness(self, listed: Listed) -> None:
         is_event_empty = self.views.counts.get(EVERYONE) == 0
         self._clear_button.setVisible(listed.state.is_filtered(self.views.current))
-        self.stack.setCurrentIndex(0 if listed.ids else 2 if is_event_empty else 1)
+        self.stack.setCurrentIndex(0 if self.table.rows.all_ids() else 2 if is_event_empty else 1)
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self.counted.emit(counts)
         if counts.get(EVERYONE) == 0:
             self.stack.setCurrentIndex(2)
+
+    def _on_rows_differ(self, ids: Sequence[str]) -> None:
+        if not self._is_own_change:
+            self.table.blink(ids)
 
     def _on_ticks(self, ids: Sequence[object]) -> None:
         self.bar.set_count(len(ids))

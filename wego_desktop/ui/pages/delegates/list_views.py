@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
-from wego_desktop.services.ready_views import EVERYONE, ListView, ready_views
+from wego_desktop.services.ready_views import EVERYONE, TO_FIX, ListView, ready_views
 from wego_desktop.ui.pages.delegates.list_reader import ListReader
 from wego_desktop.ui.pages.delegates.list_state import ListState, ViewBook, definition_of
 from wego_desktop.ui.pages.delegates.view_bar import ViewBar
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class ListViews(QObject):
     """Shows the views in their bar. `opened(view key)` when another one is wanted; `counted(counts)`.
 
-    `state` and `columns` tell how the list stands.
+    `state` and `columns` tell how the list stands, `drafts` how many cells could not be saved.
     """
 
     opened = Signal(str)
@@ -41,6 +41,7 @@ class ListViews(QObject):
         self._state, self._columns = state, columns
         self.book = ViewBook(tuple(view for view in ready_views() if _is_plain(view)))
         self.counts: Mapping[str, int] = {}
+        self.drafts = 0
         self._wanted = ""
         bar.chosen.connect(self.opened)
         bar.save_asked.connect(self.open_popover)
@@ -64,8 +65,16 @@ class ListViews(QObject):
         return EVERYONE
 
     def show(self) -> None:
-        """Show tabs, counts and the dot."""
-        self._bar.show_views(self.book.in_order, self.counts, self._state().view, is_changed=self.is_changed)
+        """Show tabs, counts and the dot; what is to fix shows only while there is something to fix."""
+        current, counts = self._state().view, dict(self.counts)
+        if TO_FIX in counts or self.drafts:
+            counts[TO_FIX] = counts.get(TO_FIX, 0) + self.drafts
+        shown = [
+            view
+            for view in self.book.in_order
+            if view.key != TO_FIX or current == TO_FIX or counts.get(TO_FIX)
+        ]
+        self._bar.show_views(shown, counts, current, is_changed=self.is_changed)
 
     def refresh(self) -> None:
         """Read the views and count them again."""

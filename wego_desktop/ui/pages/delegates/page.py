@@ -34,7 +34,7 @@ _KINDS = frozenset(
         "region", "scan", "badge", "admission", "session", "session_role",
     }
 )  # fmt: skip
-_FIELDS = {"organisation": "organisation_name", "category": "category_id", "status": "status"}
+_FIELDS = {"name": "given_names", "city": "organisation_name", "country": "organisation_name"}
 
 
 class DelegatesPage(Page):
@@ -93,6 +93,8 @@ class DelegatesPage(Page):
         bar.untag_asked.connect(lambda: self._ask_tag(is_given=False))
         bar.export_asked.connect(self._export)
         table.delete_requested.connect(self._cancel_chosen)
+        table.edit_asked.connect(self._edit)
+        self.list.cell_saved.connect(self.saved)
 
     # Made when they are first wanted: they have more widgets than all the rest of the page.
 
@@ -138,6 +140,7 @@ class DelegatesPage(Page):
     def add_panel(self) -> "AddPanel":
         """The form for a new delegate."""
         from wego_desktop.ui.pages.delegates.add_panel import AddPanel
+        from wego_desktop.ui.pages.delegates.answers_section import AnswersForm
 
         form = AddPanel(self.list.host, self._suggest, self._look_up)
         form.submitted.connect(self._add)
@@ -145,6 +148,7 @@ class DelegatesPage(Page):
         form.group_asked.connect(self.register_group)
         form.closed.connect(self.list.focus_list)
         form.set_categories(self._categories)
+        form.add_answers(AnswersForm(self._services, form))
         form.setFocusProxy(form.fields["given_names"].editor)
         return form
 
@@ -324,12 +328,19 @@ class DelegatesPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2 and self.table.current_id is not None:
-            column = self.table.columns[max(0, self.table.currentIndex().column())].key
-            self.open_current(_FIELDS.get(column, "given_names"))
+            self._edit()
+        elif event.key() == Qt.Key.Key_F8 and self.table.drafts:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.list.editor.go_to_draft(-1 if is_back else 1)
         elif event.key() == Qt.Key.Key_Escape and self._has("panel") and self.panel.isVisible():
             self.panel.close_panel()
         else:
             super().keyPressEvent(event)
+
+    def _edit(self) -> None:
+        """Edit the current cell where it stands, or the field in the panel that it comes from."""
+        if not self.list.editor.begin():
+            self.open_current(_FIELDS.get(self.table.current_key, "given_names"))
 
     def key_hints(self) -> list[KeyHint]:
         if not self.table.rows.all_ids():
@@ -351,6 +362,8 @@ class DelegatesPage(Page):
             KeyHint(("Ctrl", "F"), _("Find in this view")),
             KeyHint(("Ctrl", "N"), _("Add delegate")),
             KeyHint(("Ctrl", "A"), _("Select all")),
+            KeyHint(("Del",), _("Cancel the registration")),
+            KeyHint(("F8",), _("Next cell that could not be saved")),
             KeyHint(("Ctrl", "P"), _("Print badges")),
             KeyHint(("Ctrl", "E"), _("Export to Excel")),
             KeyHint(("F5",), _("Look again")),

@@ -1,13 +1,13 @@
 """The table of delegates: columns by choice, order by header, rows copied without having been shown."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -24,15 +24,27 @@ from wego_desktop.ui.pages.delegates.columns import (
     row_state,
 )
 from wego_desktop.ui.pages.delegates.copied_rows import copied
+from wego_desktop.ui.theme.fonts import ui_font
+from wego_desktop.ui.theme.icons import paint_icon
 from wego_desktop.ui.theme.theme import theme
+from wego_desktop.ui.widgets.delegates import draw_line
 from wego_desktop.ui.widgets.frozen_column import FrozenColumn
 from wego_desktop.ui.widgets.sort_header import SortHeader
 from wego_desktop.ui.widgets.table import DataTable
 
+BLINK_MS = 600
 _NARROWEST_PX = 56
 _MOST_TAKEN_PX = 80
 _WIDE = {"name": 0.45, "organisation": 0.55}
 _Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed in a cell and could not be saved, and why."""
+
+    text: str
+    problem: str
 
 
 class DelegatesTable(DataTable):
@@ -58,6 +70,8 @@ class DelegatesTable(DataTable):
         self._shown: tuple[str, ...] = ()
         self._sort: tuple[SortKey, ...] = ()
         self._is_arranging = False
+        self.drafts: dict[tuple[str, str], Draft] = {}
+        self._blinking: set[str] = set()
         self.sort_header = SortHeader(self)
         self.setHorizontalHeader(self.sort_header)
         self.rows: IdListModel[DelegateRow] = IdListModel([], fetch, row_state, self)
@@ -223,10 +237,13 @@ class DelegatesTable(DataTable):
     def scrollTo(
         self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
+        bar = self.horizontalScrollBar()
+        before = bar.value()
         super().scrollTo(index, hint)
         if index.column() <= 0:
+            # The name can be seen wherever the others are scrolled to.
+            bar.setValue(before)
             return
-        bar = self.horizontalScrollBar()
         hidden = self.columnWidth(0) - self.columnViewportPosition(index.column())
         if bar.value() > 0 and hidden > 0:
             bar.setValue(bar.value() - hidden)
@@ -239,15 +256,51 @@ class DelegatesTable(DataTable):
         else:
             super().keyPressEvent(event)
 
+    # Marks
+
+    def blink(self, ids: Iterable[str]) -> None:
+        """Mark the left edge of these rows for a moment, because somebody else changed them."""
+        self._blinking.update(ids)
+        self._show_edges()
+        QTimer.singleShot(BLINK_MS, self, self._stop_blinking)
+
+    def _stop_blinking(self) -> None:
+        self._blinking.clear()
+        self._show_edges()
+
+    def _show_edges(self) -> None:
+        self.verticalHeader().viewport().update()
+
+    def edge_token(self, row: int) -> str:
+        """Blue while it blinks, amber while it holds what could not be saved."""
+        id_ = self.rows.id_at(row)
+        if id_ in self._blinking:
+            return "accent"
+        return "warn" if any(held == id_ for held, _key in self.drafts) else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        current = self.currentIndex()
-        if not self.hasFocus() or not current.isValid() or current.column() == 0:
-            return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().color("focus"), 1))
-        painter.drawRoundedRect(QRectF(self.visualRect(current)).adjusted(2.5, 4.5, -2.5, -5.5), 4, 4)
+        for (id_, key), draft in self.drafts.items():
+            self._paint_draft(painter, id_, key, draft)
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid() and current.column() > 0:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme().color("focus"), 1))
+            cell = QRectF(self.visualRect(current)).adjusted(2.5, 4.5, -2.5, -5.5)
+            painter.drawRoundedRect(cell, 4, 4)
+
+    def _paint_draft(self, painter: QPainter, id_: str, key: str, draft: Draft) -> None:
+        place = self.rows.place_of(id_)
+        if place < 0 or key not in self._shown:
+            return
+        rect = QRectF(self.visualRect(self.rows.index(place, self._keys.index(key)))).adjusted(0, 0, 0, -1)
+        painter.fillRect(rect, theme().color("warn-tint"))
+        text = rect.adjusted(8, 0, -26, 0)
+        draw_line(painter, text, draft.text, ui_font(13), theme().color("warn-text"))
+        icon = QRectF(rect.right() - 22, rect.top(), 16, rect.height())
+        paint_icon(painter, icon, "triangle-alert", "warn-text", 14)
 
 
 def clicked_sort(sort: tuple[SortKey, ...], key: str, *, is_adding: bool) -> tuple[SortKey, ...]:
