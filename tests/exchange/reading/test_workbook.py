@@ -1,6 +1,7 @@
 import datetime as dt
 import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -251,3 +252,14 @@ def test_stray_cells_are_seen_however_they_are_written(make_book, replace_part, 
     with pytest.raises(UserError) as caught:
         read_workbook(replace_part(make_book(S=[["a"]]), "xl/worksheets/sheet1.xml", content))
     assert caught.value.code == "import_sheet_too_wide"
+
+
+def test_ods_whose_tags_do_not_pair_is_refused_and_never_waited_for(tmp_path):
+    whole = Path(__file__).parents[2] / "data" / "import" / "numbers.ods"
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</table:table>", b"</t2ble:table>"))
+    with pytest.raises(UserError) as caught:
+        read_workbook(path)
+    assert caught.value.code == "import_file_damaged"

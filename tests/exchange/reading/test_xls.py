@@ -72,3 +72,12 @@ def test_damaged_files_end_in_a_sentence_or_are_read(tmp_path):
         except CodedError as error:
             refused += bool(sentence(error))
     assert refused
+
+
+def test_cell_beyond_the_columns_of_the_format_is_refused(changed):
+    content = SAMPLE.read_bytes()
+    start = content.index(struct.pack("<HHHH", 0x00FD, 10, 3, 0))
+    far = struct.pack("<HHHH", 0x00FD, 10, 3, 60_000)
+    with pytest.raises(UserError) as caught:
+        read_workbook(changed(content[start : start + 8], far))
+    assert caught.value.code == "import_file_damaged"

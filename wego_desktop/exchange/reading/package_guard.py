@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.limits import ReadLimits
@@ -17,6 +18,8 @@ from wego_desktop.exchange.reading.xlsx_marks import SheetLook
 _CHUNK_BYTES = 1024 * 1024
 _READ_ENTRIES = re.compile(r"^(xl/.*\.(xml|bin)|content\.xml)$", re.IGNORECASE)
 _WITHOUT_CELLS = re.compile(r"(sharedstrings|styles|theme\d*|workbook)\.xml$|\.bin$", re.IGNORECASE)
+# What the parser says of tags that do not pair, and of an encoding that nobody knows.
+_BAD_TAGS = (ExpatError, LookupError, ValueError)
 
 
 class _Look(Protocol):
@@ -42,13 +45,14 @@ def check_package(path: Path, limits: ReadLimits) -> tuple[SheetMarks, ...]:
                 if entry.filename == "content.xml":
                     look = OdsLook()
                     _check_entry(path, archive, entry, limits, look)
+                    _check_tags(archive, entry)
                     return look.marks
                 if _READ_ENTRIES.match(entry.filename):
                     sheet = SheetLook()
                     _check_entry(path, archive, entry, limits, sheet)
                     marks[entry.filename.lower()] = sheet.marks
             return tuple(marks.get(part.lower(), NO_MARKS) for part in sheet_parts(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, *_BAD_TAGS) as error:
         raise UserError("import_file_damaged", name=path.name) from error
 
 
@@ -59,6 +63,15 @@ def _check_sizes(path: Path, archive: zipfile.ZipFile, limits: ReadLimits) -> No
     is_bomb = unpacked > limits.ratio_from_bytes and unpacked > packed * limits.unpack_ratio
     if unpacked > limits.unpacked_bytes or is_bomb:
         raise UserError("import_workbook_expands", name=path.name, size_mb=unpacked // 1024**2)
+
+
+def _check_tags(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Raise ExpatError when the part's tags do not pair: the reader of OpenDocument would wait for ever."""
+    parser = ParserCreate()
+    with archive.open(entry) as part:
+        while chunk := part.read(_CHUNK_BYTES):
+            parser.Parse(chunk, False)
+    parser.Parse(b"", True)
 
 
 def _check_entry(

@@ -154,7 +154,7 @@ def _from_quoted_printable(text: str, charset: str) -> str:
     content = quopri.decodestring(text.encode("utf-8"))
     try:
         return content.decode(charset)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return content.decode(detect_encoding(content), "replace")
 
 
