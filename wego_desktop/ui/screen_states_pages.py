@@ -15,6 +15,7 @@ from wego_desktop.services.queries.go_to import find_sessions
 from wego_desktop.services.sample.people import delegates
 from wego_desktop.services.sample.workbook import write_list
 from wego_desktop.ui.pages.delegates.page import DelegatesPage
+from wego_desktop.ui.pages.imports.page import ImportPage
 from wego_desktop.ui.pages.networks.page import NetworkPage
 from wego_desktop.ui.pages.organisations.page import OrganisationsPage
 from wego_desktop.ui.screen_stage import Stage, State
@@ -37,6 +38,8 @@ def list_states() -> list[State]:
         State("programme-session", _session),
         State("network-add-member", _add_member),
         State("import-file", _import_file),
+        State("import-cells", _import_cells),
+        State("import-organisations", _import_organisations),
         State("exports-sessions", _export_sessions),
         State("undo", _undo),
         State("event-switcher", _switcher),
@@ -138,6 +141,32 @@ def _import_file(on: Stage) -> None:
     path = Path(on.scratch) / "delegates-late.xlsx"
     write_list(path, "Late delegates", delegates(_LIST_ROWS))
     on.page("import").take_request(path)
+    on.settle()
+
+
+def _import_cells(on: Stage) -> None:
+    _import_file(on)
+    page = on.page("import")
+    assert isinstance(page, ImportPage)
+    assert page.preview is not None
+    page.cells.show(next(row for row in page.preview.rows if row.is_ready).row_number)
+    on.settle()
+
+
+def _import_organisations(on: Stage) -> None:
+    path = Path(on.scratch) / "africa.csv"
+    rows = (
+        ("Chanda Mwale", "chanda.mwale@lusaka.example", "Lusaka City Council", "Zambia"),
+        ("Lindiwe Maseko", "lindiwe.maseko@mbabane.example", "Municipal Council of Mbabane", "Eswatini"),
+        ("Grace Nalubega", "g.nalubega@kampala.example", "City of Kampala", "Uganda"),
+    )
+    lines = ["Name;Email;Organisation;Country", *(";".join(row) for row in rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    on.page("import").take_request(path)
+    on.settle()
+    page = on.page("import")
+    assert isinstance(page, ImportPage)
+    page.wizard.ask_organisations()
     on.settle()
 
 

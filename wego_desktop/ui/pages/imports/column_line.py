@@ -81,6 +81,9 @@ class ColumnLine(QWidget):
             accessible_name=_("How values are read"),
         )
         self.more.clicked.connect(self._open_menu)
+        policy = self.more.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(policy)
         grid.addWidget(self.letter, 0, 0)
         grid.addLayout(words, 0, 1)
         grid.addWidget(IconLabel("arrow-right", "text-2", 16, self), 0, 2)

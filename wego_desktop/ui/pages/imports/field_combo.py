@@ -12,7 +12,7 @@ from wego_desktop.ui.theme.icons import make_icon
 from wego_desktop.ui.theme.theme import theme
 from wego_desktop.ui.widgets.field import set_state
 
-_COMBO_PX = 172
+_COMBO_PX = 164
 _ICON_GAP_PX = 6
 _ICONS = {
     Confidence.SURE: ("check", "ok-text"),

@@ -31,7 +31,7 @@ class CellLine(QWidget):
     edited = Signal(str)
     rule_chosen = Signal(object)
 
-    def __init__(self, cell: CellPlan, parent: QWidget) -> None:
+    def __init__(self, cell: CellPlan, parent: QWidget, *, is_row_new: bool = False) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 12, 4)
@@ -44,7 +44,8 @@ class CellLine(QWidget):
             label = Label(reason_text(reason), "error" if reason.is_error else "small", self)
             label.setWordWrap(True)
             column.addWidget(label)
-        if cell.state in _STATES:
+        # In a row that is new all through, saying so at every cell tells nothing.
+        if cell.state in _STATES and not (is_row_new and cell.state is CellState.NEW):
             column.addLayout(self._fate(cell))
 
     def _fate(self, cell: CellPlan) -> QHBoxLayout:
@@ -139,7 +140,7 @@ class RowPanel(RightPanel):
         return QApplication.focusWidget() or self
 
     def _line(self, row: RowPlan, cell: CellPlan) -> CellLine:
-        line = CellLine(cell, self)
+        line = CellLine(cell, self, is_row_new=row.action is RowAction.ADD and row.match is None)
         line.edited.connect(lambda text: self.edited.emit(row.row_number, cell.index, text))
         line.rule_chosen.connect(lambda rule: self.rule_chosen.emit(row.row_number, cell.field_id, rule))
         line.row.step_asked.connect(lambda step: self._step(line, step))

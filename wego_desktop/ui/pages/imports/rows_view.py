@@ -69,7 +69,7 @@ class RowsView(QWidget):
         self.splitter.addWidget(self._right())
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setStretchFactor(0, 0)
-        self.splitter.setSizes([384, 1000])
+        self.splitter.setSizes([408, 1000])
         column.addWidget(self.splitter, 1)
         column.addWidget(Line("h", self))
         column.addWidget(self._foot())
