@@ -3,9 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
-
-from babel import Locale
-from babel.core import get_global
+from typing import Any
 
 from wego_desktop.domain.text import fold
 
@@ -163,8 +161,15 @@ def _whole_code(text: str) -> str | None:
 @lru_cache(maxsize=2048)
 def country_name(code: str, language: str = "en") -> str:
     """The name of the country with the two-letter `code` in `language`; the code itself when unknown."""
-    name: str | None = Locale.parse(language).territories.get(code)
+    name: str | None = _territories(language).get(code)
     return name or code
+
+
+def _territories(language: str) -> Any:
+    # Late, because lists of delegates show a country only when its column is asked for.
+    from babel import Locale
+
+    return Locale.parse(language).territories
 
 
 @cache
@@ -176,7 +181,9 @@ def country_codes() -> tuple[str, ...]:
 @cache
 def _codes() -> dict[str, str]:
     """Two- and three-letter codes to two-letter codes."""
-    territories = Locale.parse("en").territories
+    from babel.core import get_global
+
+    territories = _territories("en")
     two = {code for code in map(str, territories) if len(code) == 2 and code.isalpha()} - _NO_COUNTRIES
     codes = {code: code for code in two}
     for alias, targets in get_global("territory_aliases").items():
@@ -189,7 +196,7 @@ def _codes() -> dict[str, str]:
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
     for language in NAME_LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
+        for code, name in _territories(language).items():
             if _codes().get(code) == code:
                 names.setdefault(_key(name), code)
     for code, variants in _VARIANTS.items():
@@ -203,7 +210,7 @@ def _further_names(script: str) -> dict[str, str]:
     """Names in the languages of one script beside the five of the window."""
     names: dict[str, str] = {}
     for language in _FURTHER_LANGUAGES.get(script, ()):
-        for code, name in Locale.parse(language).territories.items():
+        for code, name in _territories(language).items():
             key = _key(name)
             if _codes().get(code) == code and len(key) > 1:
                 names.setdefault(key, code)

@@ -17,8 +17,7 @@ from wego_desktop.ui.start_page import PASSPHRASE_CODES, StartPage
 from wego_desktop.ui.workspace_window import WorkspaceWindow
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
+    from wego_desktop.ui.opening import Opening
     from wego_desktop.ui.operations.opening import Opened
     from wego_desktop.ui.pages.first_run.start_window import StartWindow
 
@@ -44,16 +43,16 @@ class Application(QObject):
 
     # Starting
 
-    def begin(self, location: str, opening: "Future[Opened] | None" = None) -> None:
+    def begin(self, location: str, opening: "Opening | None" = None) -> None:
         """Show the main window at once and open the last workspace beside it, or show the start page."""
         if not location:
             self.show_start()
             return
         shown = self._new_workspace_window()
         self.workspace = shown
-        if opening is not None and opening.done() and opening.exception() is None:
-            # It was there before the window: the first picture is then that of the page, not an empty one.
-            shown.take(opening.result())
+        if opening is not None and (opened := opening.at_once()) is not None:
+            # The first picture is then that of the page, not an empty one.
+            shown.take(opened)
             show_main_window(shown.window)
             return
         show_main_window(shown.window)
@@ -82,7 +81,7 @@ class Application(QObject):
         self,
         location: str,
         passphrase: str | None,
-        opening: "Future[Opened] | None",
+        opening: "Opening | None",
         shown: WorkspaceWindow | None,
     ) -> None:
         settings = self.store.load()

@@ -4,22 +4,19 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from wego_desktop import i18n, logs
-from wego_desktop.settings import Settings, SettingsStore
+from wego_desktop.settings import SettingsStore
+from wego_desktop.ui.opening import Opening
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from wego_desktop.ui.application import Application
-    from wego_desktop.ui.operations.opening import Opened
     from wego_desktop.ui.single_instance import SingleInstance
 
 _COLLECT_AFTER_MS = 3000
-_GLANCE_PAGE = "delegates"
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +36,7 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     instance = SingleInstance()
     if not instance.is_first([location] if location else ()):
         return 0
-    opening = _begin_opening(chosen, settings) if chosen else None
+    opening = Opening(chosen, settings) if chosen else None
     from wego_desktop.ui.source_reading import stop_source_reading
 
     stop_source_reading()
@@ -78,23 +75,6 @@ def _end(program: "Application", instance: "SingleInstance") -> None:
     sys.excepthook = sys.__excepthook__
     program.end()
     instance.release()
-
-
-def _begin_opening(location: str, settings: Settings) -> "Future[Opened]":
-    """Open the workspace on a thread: at a glance where the first page allows it, else with all libraries."""
-    result: Future[Opened] = Future()
-
-    def work() -> None:
-        try:
-            from wego_desktop.ui.operations.opening import glance_at_workspace, open_workspace
-
-            opened = glance_at_workspace(location, settings) if settings.last_page == _GLANCE_PAGE else None
-            result.set_result(opened or open_workspace(location, settings))
-        except BaseException as error:
-            result.set_exception(error)
-
-    Thread(target=work, name="opening", daemon=True).start()
-    return result
 
 
 def _collect_from_now() -> None:

@@ -1,12 +1,13 @@
 """What the list of delegates shows; `delegates` reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import AttendanceMode, CategoryShape, DelegationRole, RegistrationStatus
-from wego_desktop.domain.person_names import shown_name
+from wego_desktop.domain.shown_names import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,11 @@ class DelegateRow:
     def name(self) -> str:
         """The name as lists show it."""
         return shown_name(self.given_names, self.family_name, self.native_name)
+
+
+def row_of(values: Sequence[Any], more: Mapping[str, Any]) -> DelegateRow:
+    """The row of what was read of a registration: values in the order of the fields, the event's code among
+    them, and `more` with the networks."""
+    id_, person_id, event_code, number = values[:4]
+    facts = [*values[4:], more["networks"], more]
+    return DelegateRow(id_, person_id, registration_number(event_code, number), *facts)

@@ -18,12 +18,11 @@ from wego_desktop.db.models import (
 )
 from wego_desktop.db.prepared import Prepared
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.services.queries.delegate_choice import BY_NAME, DelegateFilter
 from wego_desktop.services.queries.delegate_filter import found_ids
 from wego_desktop.services.queries.delegate_links import LINKS, is_field_column, link_values
-from wego_desktop.services.queries.delegate_rows import DelegateRow
+from wego_desktop.services.queries.delegate_rows import DelegateRow, row_of
 from wego_desktop.services.queries.delegate_sources import EXPRESSIONS, joined
 
 _CHUNK = 400
@@ -121,12 +120,11 @@ def _row(
 ) -> DelegateRow:
     """The row of one record of `_row_statement`, whose columns stand in the order of the fields."""
     values = list(record)
-    id_, person_id, event_code, number = values[:4]
+    id_: str = values[0]
     end = len(values) - len(extra)
     more: dict[str, Any] = dict(zip(extra, values[end:], strict=True))
     more.update((key, texts.get((id_, key), () if key in LINKS else None)) for key in links)
-    facts = [*values[4:end], more["networks"], more]
-    return DelegateRow(id_, person_id, registration_number(event_code, number), *facts)
+    return row_of(values[:end], more)
 
 
 __all__ = ["DelegateFilter", "DelegateRow", "ids", "rows"]

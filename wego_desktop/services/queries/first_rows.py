@@ -4,15 +4,14 @@ The statements stand in `first_rows_sql`: what SQLAlchemy itself makes of the qu
 down by `python -m checks.first_rows --write`. Tests compare both them and the rows with those of `delegates`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from wego_desktop.domain import enums
-from wego_desktop.domain.codes import registration_number
 from wego_desktop.services.queries import first_rows_sql as sql
-from wego_desktop.services.queries.delegate_rows import DelegateRow
+from wego_desktop.services.queries.delegate_rows import DelegateRow, row_of
 
 _ID_LENGTH = 32
 
@@ -35,7 +34,10 @@ def read_first_rows(connection: Any, event_id: str) -> FirstRows:
     for owner, key, text in connection.execute(sql.LINKS, _values(sql.LINKS_VALUES, event_id, first)):
         texts[owner, key] = (*texts.get((owner, key), ()), text)
     records = connection.execute(sql.ROWS, _values(sql.ROWS_VALUES, event_id, first))
-    found = {row.id: row for row in (_row(list(_typed(record)), texts) for record in records)}
+    found = {}
+    for record in records:
+        values = list(_typed(record))
+        found[values[0]] = row_of(values, {"networks": texts.get((values[0], "networks"), ())})
     return FirstRows(event_id, ids, tuple(found[id_] for id_ in first if id_ in found))
 
 
@@ -59,11 +61,3 @@ def _typed(record: Sequence[Any]) -> Iterator[Any]:
             yield datetime.fromisoformat(value).replace(tzinfo=UTC)
         else:
             yield getattr(enums, kind)(value)
-
-
-def _row(values: Sequence[Any], texts: Mapping[tuple[str, str], tuple[str, ...]]) -> DelegateRow:
-    """The row of one record of `ROWS`, whose columns stand in the order of the fields."""
-    id_, person_id, event_code, number = values[:4]
-    networks = texts.get((id_, "networks"), ())
-    facts: Any = (id_, person_id, registration_number(event_code, number), *values[4:], networks)
-    return DelegateRow(*facts)
