@@ -19,6 +19,7 @@ from wego_desktop.services.import_service import (
     RowAction,
 )
 from wego_desktop.services.importing.organisation_likeness import are_cores_alike, core_of
+from wego_desktop.services.organisation_service import OrganisationFields
 from wego_desktop.services.outcome import Outcome
 
 HEADER = ("Name", "Email", "Organisation", "Country")
@@ -163,3 +164,11 @@ def test_names_of_governments_have_a_common_core(one: str, other: str) -> None:
 )
 def test_a_slip_of_the_pen_is_no_other_number(one: str, other: str, is_alike: bool) -> None:
     assert are_cores_alike(core_of(one), core_of(other)) is is_alike
+
+
+def test_a_citys_government_is_found_by_the_citys_name(context: AppContext, tmp_path: Path) -> None:
+    fields = OrganisationFields("Kampala Capital City Authority", city="Kampala", country="UG")
+    context.organisations.add(context.actor, fields)
+    grace = ("Grace Nalubega", "grace@kampala.example", "City of Kampala", "Uganda")
+    (plan,) = look(context, write_list(tmp_path, HEADER, grace)).organisations
+    assert [like.name for like in plan.likes] == ["Kampala Capital City Authority"]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from wego_desktop.domain.enums import OrganisationKind
 from wego_desktop.services.importing.known_rows import KnownOrganisation
 from wego_desktop.services.importing.organisation_likeness import are_cores_alike, core_of
 from wego_desktop.services.importing.organisation_plan import LikeReason
@@ -24,8 +25,11 @@ class CoreIndex:
             self.add(organisation)
 
     def add(self, organisation: KnownOrganisation) -> None:
-        """Let later names find it by its name and by its name in its own script."""
-        for core in {core_of(name) for name in (organisation.name, organisation.native_name) if name}:
+        """Let later names find it by its names, a city's government by the city's name too."""
+        names = [organisation.name, organisation.native_name]
+        if organisation.kind == OrganisationKind.CITY:
+            names.append(organisation.city)
+        for core in {core_of(name) for name in names if name}:
             self._by_core[core].append(organisation)
             self._blocks[core[:_BLOCK_LETTERS]].add(core)
 
