@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks._memory import megabytes
+
 
 def export(workspace: str, target: Path) -> tuple[float, int]:
     """Seconds from database to closed file, and rows."""
@@ -41,22 +43,7 @@ def ceiling(source: str, target: Path) -> tuple[float, int]:
     return time.perf_counter() - started, len(rows)
 
 
-def _megabytes() -> float:
-    """The most memory that this process ever held, or 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0.0
-    status = Path("/proc/self/status")
-    if status.exists():
-        # Not `getrusage`: after a fork it counts what the process held that started this one.
-        held = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(held.split()[1]) / 1024
-    import resource
-
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-
-
 if __name__ == "__main__":
     work = {"export": export, "ceiling": ceiling}[sys.argv[1]]
     seconds, count = work(sys.argv[2], Path(sys.argv[3]))
-    print(json.dumps({"seconds": seconds, "rows": count, "mb": _megabytes()}))
+    print(json.dumps({"seconds": seconds, "rows": count, "mb": megabytes()}))
