@@ -130,17 +130,21 @@ def encrypted_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def encrypted_context(encrypted_template: Path, tmp_path: Path) -> Iterator[AppContext]:
+    """An opened fresh encrypted file with the event GA7."""
+    path = tmp_path / "encrypted.wego"
+    shutil.copyfile(encrypted_template, path)
+    with open_context(str(path), passphrase=PASSPHRASE, clock=TickingClock()) as opened:
+        yield opened
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def protected_context(
-    request: pytest.FixtureRequest, encrypted_template: Path, tmp_path: Path
-) -> Iterator[AppContext]:
+def protected_context(request: pytest.FixtureRequest) -> Iterator[AppContext]:
     """A workspace that may hold passport data: an encrypted file, and then a database on a server."""
     if request.param == "sqlite":
-        path = tmp_path / "encrypted.wego"
-        shutil.copyfile(encrypted_template, path)
-        location = str(path)
-    else:
-        location = str(request.getfixturevalue("postgresql_address"))
-    passphrase = PASSPHRASE if request.param == "sqlite" else None
-    with open_context(location, passphrase=passphrase, clock=TickingClock()) as opened:
+        yield request.getfixturevalue("encrypted_context")
+        return
+    address = str(request.getfixturevalue("postgresql_address"))
+    with open_context(address, clock=TickingClock()) as opened:
         yield opened

@@ -85,6 +85,11 @@ class VisaTab(QWidget):
         """Whether the values stand on the screen now."""
         return self._timer.isActive()
 
+    @property
+    def shown_for_ms(self) -> int:
+        """How long the values will still be shown; -1 while they are masked."""
+        return self._timer.remainingTime()
+
     def show_detail(self, detail: DelegateDetail, zone: ZoneInfo) -> None:
         """Show somebody's block; values that were revealed of somebody else are masked."""
         visa = detail.records.visa
@@ -112,6 +117,10 @@ class VisaTab(QWidget):
         """Show the values for a minute, or until Hide, another delegate or another tab."""
         self.block.show_values(values)
         self._timer.start()
+
+    def hide_soon(self) -> None:
+        """Let the time run out now."""
+        self._timer.start(0)
 
     def conceal(self) -> None:
         """Take the values from the screen."""
