@@ -64,7 +64,7 @@ FIELD_LABELS: dict[ImportField, str] = {
     ImportField.MIDDLE_NAME: N_("Middle name"),
     ImportField.FAMILY_NAME: N_("Family name"),
     ImportField.FULL_NAME: N_("Full name"),
-    ImportField.NATIVE_NAME: N_("Name in own script"),
+    ImportField.NATIVE_NAME: N_("Local-script name"),
     ImportField.BADGE_NAME: N_("Name on badge"),
     ImportField.GENDER: N_("Gender"),
     ImportField.EMAIL: N_("Email"),

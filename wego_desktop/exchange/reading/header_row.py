@@ -56,7 +56,7 @@ def _best(
         score = score_of(map(match, texts)) + (0.5 if is_announced else 0.0)
         if score > best_score:
             best_row, best_score = number, score
-        is_announced = len(texts) == 1 and _says_below(texts[0])
+        is_announced = len(texts) == 1 and says_below(texts[0])
     return best_row if best_score >= enough else None
 
 
@@ -166,7 +166,7 @@ def _label(cell: CellValue) -> str | None:
     return None if len(text) > _LONGEST_GROUP or "@" in text else text
 
 
-def _says_below(text: str) -> bool:
+def says_below(text: str) -> bool:
     """Whether a line announces the real table: `START YOUR AGENDA BELOW`."""
     folded = f" {text.casefold()} "
     return any(word in folded for word in (" below", "아래", " abajo", " abaixo", "ci-dessous"))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wego_desktop.exchange.reading.cells import CellValue, cell_text
+from wego_desktop.exchange.reading.cells import cell_text
 from wego_desktop.exchange.reading.header_row import (
     JoinedHeader,
     find_header_row,
     join_header,
+    says_below,
     score_of,
 )
 from wego_desktop.exchange.reading.header_words import match_joined
@@ -20,7 +21,12 @@ _NARROW = 2
 _OF_PEOPLE = re.compile(
     r"attendee|participant|guest|registrant|delegate|참가자|참석자|asistentes|inscri|délégué|delegad"
 )
-_OF_OTHERS = re.compile(r"\bhost|panelist|summary|activit|topic|요약|resumen|résumé|instruction|sample")
+_PAGE = re.compile(
+    r"^\W*(?:page|página|seite|sheet|p\.|쪽)|continued|cont\.|suite|계속|\d+ */ *\d+", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(
+    r"\bhost|panelist|summary|activit|topic|요약|resumen|résumé|instruction|sample|example|ejemplo|exemple|예시"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,24 @@ def _headers(sheet: SheetSource, survey: Survey, main: int) -> list[JoinedHeader
     joined = join_header(list(rows.items()), main, sheet.marks.merges, sheet.first_column)
     found = {joined.row: joined}
     taken = {joined.row - 1, joined.row, joined.row + 1} if joined.is_two_rows else {main}
-    texts = _texts(rows[main])
     for number, cells in survey.headers:
-        if number not in taken and _texts(cells) != texts:
+        if number not in taken:
             labels = tuple(("", cell_text(cell)) for cell in cells)
             found[number] = JoinedHeader(labels, number, is_two_rows=False)
-    return [found[number] for number in sorted(found)]
+    return _without_repeats(survey, [found[number] for number in sorted(found)], joined.row)
+
+
+def _without_repeats(survey: Survey, headers: list[JoinedHeader], main: int) -> list[JoinedHeader]:
+    """The headers that begin a table: the same one again does so under a title of its own only."""
+    kept: list[JoinedHeader] = []
+    for header in headers:
+        is_again = bool(kept) and _words(kept[-1]) == _words(header)
+        title = survey.titles.get(header.row - 1, "")
+        if not is_again or (title and not _PAGE.search(title)):
+            kept.append(header)
+        elif header.row == main:
+            kept[-1] = header
+    return kept
 
 
 def _end(survey: Survey, header: JoinedHeader, following: JoinedHeader | None) -> int:
@@ -98,13 +116,10 @@ def _title(survey: Survey, header: JoinedHeader, after: int) -> str:
 def _rank(header: JoinedHeader, title: str) -> float:
     rank = score_of(match_joined(*label) for label in header.labels if any(label))
     folded = title.casefold()
-    if _OF_PEOPLE.search(folded):
+    if _OF_PEOPLE.search(folded) or says_below(title):
         rank += 3
     return rank - 3 if _OF_OTHERS.search(folded) else rank
 
 
-def _texts(cells: Sequence[CellValue]) -> list[str]:
-    texts = [cell_text(cell) for cell in cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
+def _words(header: JoinedHeader) -> list[tuple[str, str]]:
+    return [label for label in header.labels if any(label)]
