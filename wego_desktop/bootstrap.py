@@ -154,7 +154,7 @@ class AppContext:
         """People who come without a registration."""
         from wego_desktop.services.walk_in_service import WalkInService
 
-        return WalkInService(self.database)
+        return WalkInService(self.database, self.duplicates)
 
     @cached_property
     def badges(self) -> "BadgeService":

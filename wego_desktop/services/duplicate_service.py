@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Registration
+from wego_desktop.db.models import Person, Registration
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.likeness import (
     POSSIBLE_FROM,
@@ -21,6 +21,9 @@ from wego_desktop.jobs.progress import Progress
 from wego_desktop.services.duplicates.cards import PersonCard, RegistrationCard, load_cards
 from wego_desktop.services.duplicates.decided import survivor_id
 from wego_desktop.services.duplicates.live import LivePairs
+
+_SOON = 3000
+"""Up to so many people are compared with each other in less than half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,13 @@ class DuplicateService:
     def is_ready(self) -> bool:
         """Whether everybody was compared before, so that the next answer comes at once."""
         return self._live.is_ready
+
+    def answers_soon(self) -> bool:
+        """Whether an answer takes no longer than somebody who types would wait."""
+        if self.is_ready:
+            return True
+        with self._database.read() as session:
+            return (session.scalar(select(func.count()).select_from(Person)) or 0) <= _SOON
 
     def pairs(
         self,
@@ -88,8 +98,12 @@ class DuplicateService:
 
     def like(self, facts: PersonFacts, least: int = POSSIBLE_FROM, limit: int = 5) -> tuple[Likeness, ...]:
         """Who on file may be this person, the likeliest first; `other_key` is the id of the one found."""
+        profile = profile_of("", facts)
         with self._live.lock:
-            return self._live.index().find(profile_of("", facts), least)[:limit]
+            index = self._live.index()
+            is_placed = facts.organisation_key or facts.city
+            found = index.find(profile, least) if is_placed else index.find_by_name(profile, least)
+        return found[:limit]
 
     def person_of(self, registration_id: str) -> str:
         """Whose registration it is; raises `no_such_registration`."""

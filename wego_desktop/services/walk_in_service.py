@@ -1,23 +1,21 @@
 """Walk-ins: somebody who is not on file is registered and checked in, in one transaction with one undo."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from wego_desktop.db.models import Category, Event, Organisation, Person, Registration, new_id
+from wego_desktop.db.models import Category, Event, Person, Registration, new_id
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.codes import registration_number
 from wego_desktop.domain.enums import Direction, OrganisationKind
 from wego_desktop.domain.operations import Op
-from wego_desktop.domain.person_names import shown_name, split_full_name
-from wego_desktop.domain.registration_states import ENDED
+from wego_desktop.domain.person_names import split_full_name
 from wego_desktop.domain.rights import Right, require
-from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
 from wego_desktop.services.badge_issuing import ensure_badge
+from wego_desktop.services.duplicate_service import DuplicateService
+from wego_desktop.services.duplicates.on_file import OnFile, people_called
 from wego_desktop.services.limits.placing import Placing
 from wego_desktop.services.outcome import Outcome, outcome
 from wego_desktop.services.registering import (
@@ -49,34 +47,22 @@ class WalkIn:
     over_limit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OnFile:
-    """Somebody on file with that name; `number` is empty when not registered for the event."""
-
-    person_id: str
-    name: str
-    native_name: str
-    organisation: str
-    city: str
-    country: str | None
-    number: str
-
-
 class WalkInService:
     """Registers and checks in people who come without a registration."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, duplicates: DuplicateService | None = None) -> None:
         self._database = database
+        self._duplicates = duplicates
 
-    def possible_duplicates(self, event_id: str, name: str, limit: int = 5) -> tuple[OnFile, ...]:
-        """People on file whose name has the same words in any order, those registered here first."""
-        wanted = sorted(fold(split_full_name(name).given + " " + split_full_name(name).family).split())
-        if not wanted:
-            return ()
-        with self._database.read() as session:
-            rows = _people_with(session, event_id, wanted)
-        same = [row for row in rows if _has_words(row, wanted)]
-        return tuple(sorted(same, key=lambda row: (row.number == "", row.name)))[:limit]
+    def possible_duplicates(
+        self, event_id: str, name: str, limit: int = 5, organisation: str = ""
+    ) -> tuple[OnFile, ...]:
+        """People on file who may be the one of that name, the likeliest first.
+
+        First those whose name has the same words in any order, registered ones before others; then those
+        whose name is written or spelt in another way, where that can be told soon.
+        """
+        return people_called(self._database, self._duplicates, event_id, name, organisation)[:limit]
 
     def walk_in(self, actor: Actor, event_id: str, fields: WalkIn) -> Outcome[ScanResult]:
         """The person, a confirmed registration, its badge and the arrival scan, whose result is the value.
@@ -148,40 +134,4 @@ def _organisation(session: Session, name: str) -> str | None:
     return found.id
 
 
-def _people_with(session: Session, event_id: str, wanted: Sequence[str]) -> list[OnFile]:
-    """People whose sort key or native name holds the longest word; narrowed by the caller."""
-    longest = max(wanted, key=len)
-    statement = (
-        select(Person, Organisation, Registration.number, Event.code)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .outerjoin(
-            Registration,
-            (Registration.person_id == Person.id)
-            & (Registration.event_id == event_id)
-            & Registration.status.not_in(ENDED),
-        )
-        .outerjoin(Event, Event.id == Registration.event_id)
-        .where(
-            or_(
-                Person.sort_key.contains(longest, autoescape=True),
-                Person.native_name.contains(longest, autoescape=True),
-            )
-        )
-        .limit(200)
-    )
-    return [
-        OnFile(
-            person_id=person.id,
-            name=shown_name(person.given_names, person.family_name, person.native_name),
-            native_name=person.native_name if person.given_names or person.family_name else "",
-            organisation=organisation.name if organisation else "",
-            city=organisation.city if organisation else "",
-            country=organisation.country if organisation else None,
-            number=registration_number(code, number) if number is not None else "",
-        )
-        for person, organisation, number, code in session.execute(statement)
-    ]
-
-
-def _has_words(row: OnFile, wanted: Sequence[str]) -> bool:
-    return any(sorted(fold(name).split()) == list(wanted) for name in (row.name, row.native_name))
+__all__ = ["OnFile", "WalkIn", "WalkInService"]

@@ -60,7 +60,7 @@ PERSON_FIELDS: tuple[MergeField, ...] = (
         lambda row: bool(row.given_names or row.family_name),
     ),
     _plain("honorific", N_("Honorific")),
-    _plain("native_name", N_("Local script")),
+    _plain("native_name", N_("Local-script name")),
     _plain("badge_name", N_("Name on badge")),
     _plain("gender", N_("Gender")),
     _plain("email", N_("Email")),

@@ -177,12 +177,14 @@ class DeskOperations:
         )
 
     def duplicates(
-        self, name: str, *, done: Callable[[tuple[OnFile, ...]], None], initiator: QObject
+        self, name: str, organisation: str, *, done: Callable[[tuple[OnFile, ...]], None], initiator: QObject
     ) -> None:
-        """People on file with the typed name."""
+        """People on file who may be the one of the typed name and organisation."""
         context, event_id = self._services.context, self._services.event.id
         self._services.runner.read(
-            lambda: context.walk_ins.possible_duplicates(event_id, name), done=done, initiator=initiator
+            lambda: context.walk_ins.possible_duplicates(event_id, name, organisation=organisation),
+            done=done,
+            initiator=initiator,
         )
 
 

@@ -94,7 +94,8 @@ class WalkInDialog(BaseDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_AFTER_MS)
         self._timer.timeout.connect(self._look)
-        self.name.line_edit.textChanged.connect(lambda _text: self._timer.start())
+        for field in (self.name, self.organisation):
+            field.line_edit.textChanged.connect(lambda _text: self._timer.start())
         for field in (self.name, self.organisation):
             field.line_edit.returnPressed.connect(self._save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -122,7 +123,8 @@ class WalkInDialog(BaseDialog):
             self._operations.suggest(text, done=show, initiator=self)
 
     def _look(self) -> None:
-        self._operations.duplicates(self.name.text(), done=self._show_known, initiator=self)
+        name, organisation = self.name.text(), self.organisation.text()
+        self._operations.duplicates(name, organisation, done=self._show_known, initiator=self)
 
     def _show_known(self, people: tuple[OnFile, ...]) -> None:
         self._is_warned = self._is_warned and bool(people)
