@@ -34,24 +34,22 @@ def written() -> str:
         f'EVENT_ID = "{EVENT_ID}"',
         f'ALL_IDS = "{ALL_IDS}"',
     ]
-    for name, (statement, values, _) in zip(("IDS", "ROWS", "LINKS"), heard, strict=True):
+    for name, (statement, values) in zip(("IDS", "ROWS", "LINKS"), heard, strict=True):
         lines += ["", f"{name} = (", *_texts(statement), ")"]
         lines.append(f"{name}_VALUES: tuple[object, ...] = {_tuple(values)}")
-    kinds = {place: kind for place, each in enumerate(heard[1][2]) if (kind := _kind(each))}
+    kinds = {place: kind for place, each in enumerate(delegates._columns()) if (kind := _kind(each.type))}
     lines += ["", "ROW_KINDS = {", *(f'    {place}: "{kind}",' for place, kind in kinds.items()), "}", ""]
     return "\n".join(lines)
 
 
-def _heard() -> list[tuple[str, list[Any], list[TypeEngine[Any]]]]:
-    """Statement, values and the types of the columns of everything that the list asks first."""
-    heard: list[tuple[str, list[Any], list[TypeEngine[Any]]]] = []
+def _heard() -> list[tuple[str, list[Any]]]:
+    """Statement and values of everything that the list asks first."""
+    heard: list[tuple[str, list[Any]]] = []
     ids = [f"{place:032}" for place in range(ROWS_AT_ONCE)]
 
-    def hear(_c: Any, _k: Any, statement: str, values: Any, execution: Any, _many: bool) -> None:
-        if execution.compiled is None:
-            return
-        types = [entry.type for entry in execution.compiled._result_columns]
-        heard.append((statement, _template(list(values), ids), types))
+    def hear(_c: Any, _k: Any, statement: str, values: Any, _x: Any, _many: bool) -> None:
+        if statement.lstrip().startswith("SELECT"):
+            heard.append((statement, _template(list(values), ids)))
 
     with (
         tempfile.TemporaryDirectory() as folder,
