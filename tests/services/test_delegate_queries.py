@@ -198,7 +198,7 @@ def test_detail_counts_the_delegation_and_knows_the_last_change(with_people: Sam
     )
     assert detail.last_change is not None
     assert detail.last_change.desk == "Desk 1"
-    assert not detail.badges and not detail.seats and not detail.others
+    assert [*detail.badges, *detail.seats, *detail.others] == []
 
 
 def test_history_says_each_change_in_words_and_hides_sensitive_values(with_people: Sample) -> None:

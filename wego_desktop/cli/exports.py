@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app
+from wego_desktop.cli.list_choice import chosen_ids, wish_of, wish_options
 from wego_desktop.cli.places import TargetPath
 from wego_desktop.domain.enums import SheetKind
 from wego_desktop.i18n import _, ngettext
@@ -64,6 +65,8 @@ def _options(kind: SheetKind) -> list[Callable[..., Any]]:
         options.append(
             click.option("--session", "sessions", metavar="CODE", help="The meeting; the latest by default.")
         )
+    elif kind is SheetKind.ATTENDEES:
+        options.append(wish_options)
     elif kind in {SheetKind.SESSIONS, SheetKind.SIGN_IN}:
         options.append(
             click.option(
@@ -83,13 +86,19 @@ def _export(
     as_json: bool,
     network: str = "",
     sessions: str | tuple[str, ...] | None = (),
+    **options: Any,
 ) -> None:
     from wego_desktop.services.export_service import ExportRequest
+    from wego_desktop.services.queries.events import event_row
 
     codes = (sessions,) if isinstance(sessions, str) else tuple(sessions or ())
     keys = tuple(key for key in columns.split(",") if key.strip())
     with app.open() as context:
-        request = ExportRequest(kind, event_code, keys, network, codes)
+        wish = wish_of(options)
+        people = (
+            () if wish.is_empty else chosen_ids(context, event_row(context.database, event_code), (), wish)
+        )
+        request = ExportRequest(kind, event_code, keys, network, codes, tuple(people))
         target = out.expanduser().absolute()
         if target.is_dir():
             target /= context.exports.default_name(context.actor, request)

@@ -51,11 +51,15 @@ Convert = Callable[[Any], object]
 
 def plan(source: Source) -> Plan:
     """The workbook of the event's attendees."""
-    figures = reads.counts(source.session, source.heading.event.id)
+    only = frozenset(source.request.registration_ids)
+    figures = reads.counts(source.session, source.heading.event.id, only)
     main = _main_sheet(source, figures)
     contents = _("attendees")
     if source.is_preview:
         book = WorkbookSpec((main,), source.heading.properties(contents))
+        return Plan(book, main, contents, figures.people, figures.people)
+    if only:
+        book = WorkbookSpec((main,), source.heading.properties(contents), _summary(source, figures))
         return Plan(book, main, contents, figures.people, figures.people)
     organisation_sheet, organisation_rows = organisations.sheet(source)
     programme_sheet, programme_rows = programme.main_sheet(source)
@@ -70,6 +74,8 @@ def _main_sheet(source: Source, figures: reads.AttendeeCounts) -> SheetSpec:
     heading = source.heading
     people = ngettext("{count} person", "{count} people", figures.people).format(count=figures.people)
     counts = _("Attendees: {people}, {arrived} arrived.").format(people=people, arrived=figures.arrived)
+    if source.request.registration_ids:
+        counts += " " + _("Only those chosen in the list of delegates.")
     return SheetSpec(
         _("Attendees"),
         heading.title,
@@ -110,7 +116,8 @@ def _rows(source: Source) -> Iterator[tuple[object, ...]]:
     keys = [column.key for column in source.columns]
     offered = _converters(source, keys)
     converters = [offered.get(key) for key in keys]
-    for row in reads.stream(source.session, source.heading.event.id, keys, source.limit):
+    only = frozenset(source.request.registration_ids)
+    for row in reads.stream(source.session, source.heading.event.id, keys, source.limit, only):
         yield tuple(
             [convert(value) if convert else value for convert, value in zip(converters, row, strict=True)]
         )

@@ -26,6 +26,7 @@ class ExportRequest:
 
     `network` is needed for a network's sheet. `session_codes` choose the meeting of a network, the sessions
     of the programme, and the sessions to sign for; empty means the usual meeting, all sessions, the event.
+    `registration_ids` limits the attendees to these and leaves out further sheets; empty means everybody.
     """
 
     kind: SheetKind
@@ -33,6 +34,7 @@ class ExportRequest:
     columns: tuple[str, ...] = ()
     network: str = ""
     session_codes: tuple[str, ...] = ()
+    registration_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

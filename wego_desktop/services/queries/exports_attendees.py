@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, case, func, select, type_coerce
@@ -41,9 +42,13 @@ class AttendeeCounts:
 
 
 def stream(
-    session: OrmSession, event_id: str, keys: Sequence[str], limit: int | None = None
+    session: OrmSession,
+    event_id: str,
+    keys: Sequence[str],
+    limit: int | None = None,
+    only: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Any, ...]]:
-    """All registrations of the event by family name; one stored value per key of `keys`.
+    """All registrations of the event, or `only` these, by family name; one stored value per key of `keys`.
 
     Closed lists come as their stored texts, the networks as the organisation's id and the sessions as the
     registration's; see `sessions_of`.
@@ -52,7 +57,7 @@ def stream(
     region = places.main_regions()
     offered = _expressions(arrived.c.arrived_at, region.c.name)
     statement = (
-        select(*(offered[key] for key in keys))
+        select(Registration.id, *(offered[key] for key in keys))
         .select_from(Registration)
         .join(Person, Person.id == Registration.person_id)
         .join(Category, Category.id == Registration.category_id)
@@ -61,15 +66,21 @@ def stream(
         .outerjoin(arrived, arrived.c.registration_id == Registration.id)
         .where(Registration.event_id == event_id)
         .order_by(Person.sort_key, Registration.number)
-        .limit(limit)
+        .limit(None if only else limit)
     )
+    yield from islice(_streamed(session, statement, only), limit)
+
+
+def _streamed(session: OrmSession, statement: Any, only: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+    # Chosen here and not by the database, which takes no list of any length.
     for page in session.execute(statement.execution_options(yield_per=places.PAGE)).partitions():
-        for row in page:
-            yield tuple(row)
+        for id_, *values in page:
+            if not only or id_ in only:
+                yield tuple(values)
 
 
-def counts(session: OrmSession, event_id: str) -> AttendeeCounts:
-    """The figures of the event, in one statement."""
+def counts(session: OrmSession, event_id: str, only: frozenset[str] = frozenset()) -> AttendeeCounts:
+    """The figures of the event, or of `only` these registrations, in one statement."""
     arrived = places.arrivals(event_id)
     is_here = arrived.c.arrived_at.is_not(None)
     is_expected = Registration.status.in_(list(EXPECTED)) | is_here
@@ -80,20 +91,27 @@ def counts(session: OrmSession, event_id: str) -> AttendeeCounts:
         )
         .exists()
     )
+    facts = (
+        is_here,
+        is_expected,
+        is_expected & (Registration.dietary != ""),
+        is_expected & (Registration.accessibility != ""),
+        is_expected & ~has_badge,
+    )
+    wanted: tuple[Any, ...] = (func.count(), *map(_number_of, facts))
+    if only:
+        wanted = (Registration.id, *(case((fact, 1), else_=0) for fact in facts))
     statement = (
-        select(
-            func.count(),
-            _number_of(is_here),
-            _number_of(is_expected),
-            _number_of(is_expected & (Registration.dietary != "")),
-            _number_of(is_expected & (Registration.accessibility != "")),
-            _number_of(is_expected & ~has_badge),
-        )
+        select(*wanted)
         .select_from(Registration)
         .outerjoin(arrived, arrived.c.registration_id == Registration.id)
         .where(Registration.event_id == event_id)
     )
-    return AttendeeCounts(*(int(value or 0) for value in session.execute(statement).one()))
+    if not only:
+        return AttendeeCounts(*(int(value or 0) for value in session.execute(statement).one()))
+    rows = [tuple(row)[1:] for row in session.execute(statement) if row[0] in only]
+    sums = [sum(values) for values in zip(*rows, strict=True)] or [0] * len(facts)
+    return AttendeeCounts(len(rows), *sums)
 
 
 def sessions_of(session: OrmSession, event_id: str) -> dict[str, str]:

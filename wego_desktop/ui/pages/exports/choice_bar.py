@@ -14,6 +14,7 @@ from wego_desktop.services.queries.exports import ExportChoices, SessionChoice
 from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
 from wego_desktop.ui.pages.delegates.popover import ChoicePopover
 from wego_desktop.ui.widgets.button import Button
+from wego_desktop.ui.widgets.chips import FilterChip
 from wego_desktop.ui.widgets.labels import Label
 
 _OF_SESSIONS = frozenset({SheetKind.SESSIONS, SheetKind.SIGN_IN})
@@ -28,10 +29,14 @@ class Narrowing:
 
 
 class ChoiceBar(QWidget):
-    """48 px above the preview; `changed()` after a choice, `columns_changed(keys)` after one of columns."""
+    """48 px above the preview; `changed()` after a choice, `columns_changed(keys)` after one of columns.
+
+    `everybody_asked` when the limit to chosen delegates was taken away.
+    """
 
     changed = Signal()
     columns_changed = Signal(object)
+    everybody_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,7 @@ class ChoiceBar(QWidget):
         self._sessions: tuple[str, ...] = ()
         self._columns: Sequence[ColumnChoice] = ()
         self._shown: tuple[str, ...] = ()
+        self._chosen = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
@@ -54,7 +60,11 @@ class ChoiceBar(QWidget):
         self.columns_button = Button(_("Columns"), parent=self, icon_name="columns-3", has_menu=True)
         self.columns_button.setObjectName("columns_button")
         self.columns_button.clicked.connect(self.open_columns)
+        self.chosen_chip = FilterChip(_("Chosen"), "", self)
+        self.chosen_chip.setObjectName("chosen_chip")
+        self.chosen_chip.removed.connect(self.everybody_asked)
         for widget in (
+            self.chosen_chip,
             self.network_label,
             self.network,
             self.meeting_label,
@@ -76,6 +86,13 @@ class ChoiceBar(QWidget):
         return box
 
     # What can be chosen
+
+    def set_chosen(self, count: int) -> None:
+        """Say to how many delegates the attendees are limited; 0 for everybody."""
+        self._chosen = count
+        text = ngettext("{count} delegate", "{count} delegates", count).format(count=count)
+        self.chosen_chip.set_value(text)
+        self._arrange()
 
     def set_choices(self, choices: ExportChoices) -> None:
         """Offer these networks and sessions; what was chosen stays as long as it is there."""
@@ -145,6 +162,7 @@ class ChoiceBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        self.chosen_chip.setVisible(self._kind is SheetKind.ATTENDEES and self._chosen > 0)
         is_network = self._kind is SheetKind.NETWORK
         self.network_label.setVisible(is_network and self.network.count() > 0)
         self.network.setVisible(is_network and self.network.count() > 0)

@@ -18,6 +18,7 @@ from wego_desktop.ui.pages.exports.saving import Saving
 from wego_desktop.ui.pages.exports.sheet_list import CHOICES, SheetList
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
+from wego_desktop.ui.shell.requests import ExportRows
 from wego_desktop.ui.widgets.button import Button, ButtonKind
 from wego_desktop.ui.widgets.labels import Label, Line
 
@@ -27,7 +28,8 @@ _LIST_PX = 264
 class ExportsPage(Page):
     """Requests: an `ExportRequest` chooses sheet, network, sessions and columns; a `SheetKind` the sheet.
 
-    `("network", code, session id)` chooses a network and its meeting.
+    `("network", code, session id)` chooses a network and its meeting, `ExportRows` limits the attendees to
+    some delegates.
     """
 
     page_id = "exports"
@@ -44,6 +46,7 @@ class ExportsPage(Page):
         self._memory = ExportMemory(services)
         self._asked = 0
         self._wanted: object = None
+        self._registration_ids: tuple[str, ...] = ()
         self.save_button = Button(
             _("Save as Excel"), ButtonKind.PRIMARY, self, icon_name="download", keys="Ctrl+Enter"
         )
@@ -90,6 +93,7 @@ class ExportsPage(Page):
         self.choices = ChoiceBar(right)
         self.choices.changed.connect(self._load_preview)
         self.choices.columns_changed.connect(self._on_columns)
+        self.choices.everybody_asked.connect(self._show_everybody)
         self.preview = PreviewView(self._services, right)
         self.register = RegisterView(self._services.event.zone, right)
         self.register.file_wanted.connect(lambda key: self.saving.open_registered(key, is_folder=False))
@@ -124,9 +128,21 @@ class ExportsPage(Page):
     def take_request(self, request: object) -> None:
         if isinstance(request, SheetKind):
             self.sheets.choose(request)
+        elif isinstance(request, ExportRows):
+            self._limit_to(request.registration_ids)
+            self._wanted = ExportRequest(SheetKind.ATTENDEES, "")
+            self.refresh()
         elif isinstance(request, ExportRequest | tuple):
             self._wanted = request
             self.refresh()
+
+    def _limit_to(self, registration_ids: tuple[str, ...]) -> None:
+        self._registration_ids = registration_ids
+        self.choices.set_chosen(len(registration_ids))
+
+    def _show_everybody(self) -> None:
+        self._limit_to(())
+        self._load_preview()
 
     def key_hints(self) -> list[KeyHint]:
         hints = [KeyHint(("Ctrl", "Enter"), _("Save as Excel")), KeyHint(("Alt", "1–5"), _("Sheet"))]
@@ -158,7 +174,12 @@ class ExportsPage(Page):
         """What is chosen now."""
         kind, narrowing = self.sheets.kind, self.choices.narrowing
         return ExportRequest(
-            kind, self._services.event.id, self._columns(kind), narrowing.network, narrowing.session_codes
+            kind,
+            self._services.event.id,
+            self._columns(kind),
+            narrowing.network,
+            narrowing.session_codes,
+            self._registration_ids if kind is SheetKind.ATTENDEES else (),
         )
 
     def _columns(self, kind: SheetKind) -> tuple[str, ...]:
