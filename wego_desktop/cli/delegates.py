@@ -6,14 +6,29 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from wego_desktop.bootstrap import AppContext
-from wego_desktop.cli.app import CliApp, event_option, json_option, pass_app, to_json
-from wego_desktop.cli.choosing import category_named, people_argument, registration_id, registration_ids
+from wego_desktop.cli.app import (
+    CliApp,
+    event_option,
+    json_option,
+    notice_lines,
+    over_limit_option,
+    pass_app,
+    to_json,
+)
+from wego_desktop.cli.choosing import (
+    answer_pair,
+    category_named,
+    people_argument,
+    registration_id,
+    registration_ids,
+)
 from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.queries.events import EventRow, event_row
 
 if TYPE_CHECKING:
+    from wego_desktop.services.outcome import Notice
     from wego_desktop.services.registering import PersonFields, RegistrationFields
     from wego_desktop.services.walk_in_service import OnFile
 
@@ -82,6 +97,8 @@ def _facts(command: Decorated) -> Decorated:
 @click.option("--organisation", default="", metavar="NAME", help="Added when it is not on file.")
 @click.option("--number", "known", default="", metavar="NUMBER", help="Register somebody of another event.")
 @click.option("--from-event", default="", metavar="CODE", help="The event of --number.")
+@click.option("--answer", "answers", multiple=True, metavar="KEY=VALUE", help="To an own field of the event.")
+@over_limit_option
 @_facts
 @json_option
 @pass_app
@@ -94,6 +111,8 @@ def add(
     organisation: str,
     known: str,
     from_event: str,
+    answers: tuple[str, ...],
+    over_limit: str,
     as_json: bool,
     **facts: Any,
 ) -> None:
@@ -106,16 +125,24 @@ def add(
         source = event_row(context.database, from_event) if from_event else event
         category_id = category_named(context, event, category).id
         person_id = _person_id(context, source, known) if known else None
-        fields = DelegateFields(_person(facts), _registration(facts, category_id), organisation, person_id)
+        fields = DelegateFields(
+            _person(facts),
+            _registration(facts, category_id),
+            organisation,
+            person_id,
+            dict(answer_pair(text) for text in answers),
+        )
         namesakes = () if person_id else _namesakes(context, event.id, fields.person)
-        key = context.registrations.add_delegate(context.actor, event.id, fields).value
+        added = context.registrations.add_delegate(context.actor, event.id, fields, over_limit)
+        key = added.value
         if facts["desk_note"]:
             context.registrations.edit(context.actor, key, desk_note=facts["desk_note"])
         row = delegate_detail(context.database, key).row
     lines = [_("Registered {name} as {number}.").format(name=row.name, number=row.number)]
     warning = _("Warning: {who} is called so too. Take one back with undo when it is the same person.")
     lines += [warning.format(who=known.number or known.name) for known in namesakes]
-    app.show({**to_json(row), "of_that_name": namesakes}, lines, as_json)
+    lines += notice_lines(added.notices)
+    app.show({**to_json(row), "of_that_name": namesakes, "notices": added.notices}, lines, as_json)
 
 
 def _namesakes(context: AppContext, event_id: str, person: "PersonFields") -> "tuple[OnFile, ...]":
@@ -151,10 +178,13 @@ def _registration(facts: dict[str, Any], category_id: str) -> "RegistrationField
 @click.option("--mode", type=click.Choice([mode.value for mode in AttendanceMode]))
 @click.option("--delegation-role", type=click.Choice([role.value for role in DelegationRole]))
 @click.option("--photo-refused/--photo-allowed", "is_photo_refused", default=None)
+@over_limit_option
 @_facts
 @json_option
 @pass_app
-def edit(app: CliApp, /, *, number: str, event_code: str, as_json: bool, **facts: object) -> None:
+def edit(
+    app: CliApp, /, *, number: str, event_code: str, over_limit: str, as_json: bool, **facts: object
+) -> None:
     """Change facts of a person or registration; what is not named stays."""
     from wego_desktop.services.queries.delegate_detail import delegate_detail
 
@@ -164,12 +194,15 @@ def edit(app: CliApp, /, *, number: str, event_code: str, as_json: bool, **facts
     with app.open() as context:
         event = event_row(context.database, event_code)
         key = registration_id(context, event, number)
-        _edit(context, event, key, given)
+        notices = _edit(context, event, key, given, over_limit)
         row = delegate_detail(context.database, key).row
-    app.show(row, [_("Changed {name}, {number}.").format(name=row.name, number=row.number)], as_json)
+    line = _("Changed {name}, {number}.").format(name=row.name, number=row.number)
+    app.show(row, [line, *notice_lines(notices)], as_json)
 
 
-def _edit(context: AppContext, event: EventRow, key: str, given: dict[str, object]) -> None:
+def _edit(
+    context: AppContext, event: EventRow, key: str, given: dict[str, object], over_limit: str
+) -> "tuple[Notice, ...]":
     from wego_desktop.services.person_service import PersonEdit
     from wego_desktop.services.queries.delegate_detail import delegate_detail
     from wego_desktop.services.registration_service import RegistrationEdit
@@ -188,8 +221,10 @@ def _edit(context: AppContext, event: EventRow, key: str, given: dict[str, objec
         registration["mode"] = AttendanceMode(str(given["mode"]))
     if "delegation_role" in given:
         registration["delegation_role"] = DelegationRole(str(given["delegation_role"]))
-    if registration:
-        context.registrations.edit(context.actor, key, **cast("RegistrationEdit", registration))
+    if not registration:
+        return ()
+    facts = cast("RegistrationEdit", registration)
+    return context.registrations.edit(context.actor, key, over_limit=over_limit, **facts).notices
 
 
 @delegate.command()
@@ -205,21 +240,30 @@ def _edit(context: AppContext, event: EventRow, key: str, given: dict[str, objec
     help="`former` gives ended registrations back the state they had.",
 )
 @click.option("--reason", default="", metavar="TEXT")
+@over_limit_option
 @json_option
 @pass_app
 def status(
-    app: CliApp, *, people: tuple[str, ...], event_code: str, status: str, reason: str, as_json: bool
+    app: CliApp,
+    *,
+    people: tuple[str, ...],
+    event_code: str,
+    status: str,
+    reason: str,
+    over_limit: str,
+    as_json: bool,
 ) -> None:
     """Set the status of some people, one step to undo."""
     with app.open() as context:
         keys = registration_ids(context, event_row(context.database, event_code), people)
         if status == "former":
-            changed = context.registrations.reactivate(context.actor, keys).value
+            done = context.registrations.reactivate(context.actor, keys, over_limit)
         else:
             state = RegistrationStatus(status)
-            changed = context.registrations.set_status(context.actor, keys, state, reason).value
-    text = ngettext("{count} registration changed.", "{count} registrations changed.", changed)
-    app.show({"changed": changed}, [text.format(count=changed)], as_json)
+            done = context.registrations.set_status(context.actor, keys, state, reason, over_limit)
+    text = ngettext("{count} registration changed.", "{count} registrations changed.", done.value)
+    lines = [text.format(count=done.value), *notice_lines(done.notices)]
+    app.show({"changed": done.value, "notices": done.notices}, lines, as_json)
 
 
 @delegate.command("walk-in")
@@ -227,17 +271,27 @@ def status(
 @click.option("--name", default="", metavar="NAME")
 @click.option("--organisation", default="", metavar="NAME")
 @click.option("--category", required=True, metavar="C", help="By name or letters.")
+@over_limit_option
 @json_option
 @pass_app
 def walk_in(
-    app: CliApp, *, event_code: str, name: str, organisation: str, category: str, as_json: bool
+    app: CliApp,
+    *,
+    event_code: str,
+    name: str,
+    organisation: str,
+    category: str,
+    over_limit: str,
+    as_json: bool,
 ) -> None:
     """Register and check in somebody who came without a registration, one step to undo."""
     from wego_desktop.services.walk_in_service import WalkIn
 
     with app.open() as context:
         event = event_row(context.database, event_code)
-        fields = WalkIn(name, organisation, category_named(context, event, category).id)
-        result = context.walk_ins.walk_in(context.actor, event.id, fields).value
-    number = result.person.number if result.person else ""
-    app.show(result, [_("Checked in {name} as {number}.").format(name=name.strip(), number=number)], as_json)
+        category_id = category_named(context, event, category).id
+        fields = WalkIn(name, organisation, category_id, over_limit=over_limit)
+        done = context.walk_ins.walk_in(context.actor, event.id, fields)
+    number = done.value.person.number if done.value.person else ""
+    line = _("Checked in {name} as {number}.").format(name=name.strip(), number=number)
+    app.show(done.value, [line, *notice_lines(done.notices)], as_json)

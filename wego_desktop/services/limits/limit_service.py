@@ -50,8 +50,8 @@ class LimitService:
         """The limit for whom `draft` says, new or changed; the value is its id.
 
         With `limit_id` that one is changed, also whom it concerns; `is_new` changes none. Raises `UserError`:
-        `limit_negative`, `limit_says_nothing`, `limit_free_beyond_cap`, `limit_two_scopes`, `limit_taken`, `no_such_limit`,
-        `no_such_category`, `no_such_organisation`, `no_such_event`, `not_allowed`.
+        `limit_negative`, `limit_says_nothing`, `limit_free_beyond_cap`, `limit_two_scopes`, `limit_taken`,
+        `no_such_limit`, `no_such_category`, `no_such_organisation`, `no_such_event`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_EVENTS)
         _check(draft)

@@ -10,6 +10,7 @@ from wego_desktop.domain.enums import ConsentPurpose
 from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import N_, _
 from wego_desktop.services.export_words import word
+from wego_desktop.services.own_fields.words import answer_text
 
 Names = Mapping[str, str]
 
@@ -139,6 +140,27 @@ def _delegation(change: Change, names: Names, zone: str) -> list[str]:
     return field_texts(_DELEGATION_WORDS, change, names, zone)
 
 
+def _answer(change: Change, names: Names, zone: str) -> list[str]:
+    del zone
+    if "value" not in (change.after or change.before):
+        return []
+    label = names.get(change.row_id) or _("a field that is gone")
+    former, present = answer_text(change.before.get("value")), answer_text(change.after.get("value"))
+    if change.kind == "insert":
+        return [_("{field}: {value}").format(field=label, value=present)]
+    none = _("not set")
+    return [
+        _("{field}: {before} → {after}").format(field=label, before=former or none, after=present or none)
+    ]
+
+
+def _waiting_place(change: Change, names: Names, zone: str) -> list[str]:
+    del names, zone
+    if change.kind == "update":
+        return [_("Another place on the waiting list")]
+    return [_("On the waiting list") if change.kind == "insert" else _("No longer on the waiting list")]
+
+
 _TELLERS: dict[str, Callable[[Change, Names, str], list[str]]] = {
     "logistics": _journey,
     "visa": _visa,
@@ -147,4 +169,6 @@ _TELLERS: dict[str, Callable[[Change, Names, str], list[str]]] = {
     "companion": _companion,
     "access_record": _access,
     "delegation": _delegation,
+    "answer": _answer,
+    "waiting_place": _waiting_place,
 }

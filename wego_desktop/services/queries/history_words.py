@@ -8,7 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from wego_desktop.db.journal import CHANGED
-from wego_desktop.db.models import Category, Checkpoint, Organisation, Person, Registration, Session
+from wego_desktop.db.models import (
+    Answer,
+    Category,
+    Checkpoint,
+    Organisation,
+    OwnField,
+    Person,
+    Registration,
+    Session,
+)
 from wego_desktop.domain.enums import (
     AdmissionState,
     AttendanceMode,
@@ -63,7 +72,8 @@ _KINDS: dict[str, type[StrEnum]] = {
 
 
 def load_names(session: Connection, changes: Iterable[Change]) -> Names:
-    """Id to name, of everything that the changes refer to; at most six statements."""
+    """Id to name, of everything that the changes refer to; at most eight statements."""
+    changes = list(changes)
     images = [image for change in changes for image in (change.before, change.after)]
     found: dict[str, str] = {}
     for model, column, title in (
@@ -77,6 +87,27 @@ def load_names(session: Connection, changes: Iterable[Change]) -> Names:
             rows = session.execute(select(model.id, title).where(model.id.in_(ids)))
             found.update((id_, name) for id_, name in rows)
     found.update(_people(session, images))
+    found.update(_questions(session, changes))
+    return found
+
+
+def _questions(session: Connection, changes: Iterable[Change]) -> dict[str, str]:
+    """The questions of answers by the ids of the answers, also of those that were taken away since."""
+    answers = {change.row_id: change for change in changes if change.table == "answer"}
+    if not answers:
+        return {}
+    of_answer = select(Answer.id, OwnField.label).join(OwnField, OwnField.id == Answer.field_id)
+    found = dict(session.execute(of_answer.where(Answer.id.in_(answers))).all())
+    fields = {
+        id_: str((change.after or change.before)["field_id"])
+        for id_, change in answers.items()
+        if id_ not in found and "field_id" in (change.after or change.before)
+    }
+    if fields:
+        labels = dict(
+            session.execute(select(OwnField.id, OwnField.label).where(OwnField.id.in_(fields.values()))).all()
+        )
+        found.update((id_, labels[field_id]) for id_, field_id in fields.items() if field_id in labels)
     return found
 
 

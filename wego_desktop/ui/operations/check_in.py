@@ -1,7 +1,7 @@
 """What the check-in desk does: each function calls one service through the runner."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject
@@ -79,14 +79,17 @@ class DeskOperations:
         self._write(work, done, failed)
 
     def walk_in(self, fields: WalkIn, *, done: Callable[[Scanned], None], failed: Failed) -> None:
-        """Register somebody and check in at once."""
+        """Register somebody and check in at once; asks for a reason where a limit is reached."""
+        from wego_desktop.ui.operations.over_limit import OverLimit
+
         context, event_id = self._services.context, self._services.event.id
 
-        def work() -> Outcome[Scanned]:
-            made = context.walk_ins.walk_in(context.actor, event_id, fields)
+        def work(reason: str) -> Outcome[Scanned]:
+            made = context.walk_ins.walk_in(context.actor, event_id, replace(fields, over_limit=reason))
             return _with_view(made, result_view(made.value, context.actor.role))
 
-        self._write(work, done, failed)
+        over_limit = OverLimit(self._services, self._page)
+        over_limit.write(work, done=lambda made: done(made.value), failed=failed)
 
     def undo(self, journal_id: str, *, done: Callable[[], None], failed: Failed) -> None:
         """Take a check-in or a walk-in back."""
@@ -189,4 +192,5 @@ class DeskOperations:
 
 
 def _with_view(made: Outcome[ScanResult], view: CardView) -> Outcome[Scanned]:
-    return Outcome(Scanned(made.value, view, made.journal_id), made.changes, made.journal_id)
+    scanned = Scanned(made.value, view, made.journal_id)
+    return Outcome(scanned, made.changes, made.journal_id, made.notices)

@@ -1,7 +1,7 @@
 """Does what a limit stands against once more with a reason, when whoever works here may give one."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,9 +10,10 @@ from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
 from wego_desktop.messages import sentence
-from wego_desktop.services.outcome import Outcome
-from wego_desktop.ui.dialogs.dialog import ReasonDialog
 from wego_desktop.ui.shell.page_services import PageServices
+
+if TYPE_CHECKING:
+    from wego_desktop.services.outcome import Outcome
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -27,9 +28,9 @@ class OverLimit:
 
     def write(
         self,
-        work: Callable[[str], Outcome[T]],
+        work: "Callable[[str], Outcome[T]]",
         *,
-        done: Callable[[Outcome[T]], None],
+        done: "Callable[[Outcome[T]], None]",
         failed: Failed | None = None,
         reason: str = "",
     ) -> None:
@@ -40,13 +41,15 @@ class OverLimit:
 
         def refused(error: Exception) -> None:
             if not reason and isinstance(error, UserError) and self._may_exceed(error):
-                self._ask(
-                    sentence(error), lambda given: self.write(work, done=done, failed=failed, reason=given)
-                )
-            elif failed is not None:
-                failed(error)
+                self._ask(error, again, give_up)
             else:
-                self._services.show_error(error)
+                give_up(error)
+
+        def give_up(error: Exception) -> None:
+            (failed or self._services.show_error)(error)
+
+        def again(given: str) -> None:
+            self.write(work, done=done, failed=failed, reason=given)
 
         self._services.runner.write(lambda: work(reason), done=done, failed=refused, initiator=self._page)
 
@@ -54,8 +57,11 @@ class OverLimit:
         role = self._services.context.actor.role
         return error.code == "limit_reached" and has_right(role, Right.EXCEED_LIMITS)
 
-    def _ask(self, text: str, act: Callable[[str], None]) -> None:
+    def _ask(self, error: UserError, act: Callable[[str], None], give_up: Failed) -> None:
+        from wego_desktop.ui.dialogs.dialog import ReasonDialog
+
         host = self._page if isinstance(self._page, QWidget) else None
-        dialog = ReasonDialog(_("Allow it over the limit?"), text, _("Allow"), host)
+        dialog = ReasonDialog(_("Allow it over the limit?"), sentence(error), _("Allow"), host)
         dialog.given.connect(act)
+        dialog.rejected.connect(lambda: give_up(error))
         dialog.open()

@@ -13,6 +13,7 @@ from wego_desktop.services.outcome import Outcome
 from wego_desktop.services.person_service import PersonEdit
 from wego_desktop.services.registration_service import DelegateFields, RegistrationEdit
 from wego_desktop.services.scan_result import ScanResult
+from wego_desktop.ui.operations.over_limit import OverLimit
 from wego_desktop.ui.shell.page_services import PageServices
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ class RegistrationOperations:
     def __init__(self, services: PageServices, page: QObject) -> None:
         self._services = services
         self._page = page
+        self._over_limit = OverLimit(services, page)
 
     def edit_person(self, person_id: str, done: Done, failed: Failed, **facts: Unpack[PersonEdit]) -> None:
         """Change facts of a person."""
@@ -35,9 +37,15 @@ class RegistrationOperations:
     def edit_registration(
         self, registration_id: str, done: Done, failed: Failed, **facts: Unpack[RegistrationEdit]
     ) -> None:
-        """Change facts of a registration."""
+        """Change facts of a registration; asks for a reason where a limit is reached."""
         context = self._services.context
-        self._write(lambda: context.registrations.edit(context.actor, registration_id, **facts), done, failed)
+        self._over_limit.write(
+            lambda reason: context.registrations.edit(
+                context.actor, registration_id, over_limit=reason, **facts
+            ),
+            done=lambda _outcome: done(),
+            failed=failed,
+        )
 
     def set_status(
         self, ids: Sequence[str], status: RegistrationStatus, done: Done, failed: Failed | None = None
@@ -48,7 +56,11 @@ class RegistrationOperations:
         def say(outcome: Outcome[int]) -> None:
             self._say(outcome, _status_text(outcome.value, word(status)))
 
-        self._write(lambda: context.registrations.set_status(context.actor, ids, status), done, failed, say)
+        self._over_limit.write(
+            lambda reason: context.registrations.set_status(context.actor, ids, status, over_limit=reason),
+            done=_both(say, done),
+            failed=failed,
+        )
 
     def reactivate(self, ids: Sequence[str], done: Done, failed: Failed | None = None) -> None:
         """Return ended registrations to their former states."""
@@ -59,7 +71,11 @@ class RegistrationOperations:
             text = ngettext("{count} delegate re-activated", "{count} delegates re-activated", count)
             self._say(outcome, text.format(count=count))
 
-        self._write(lambda: context.registrations.reactivate(context.actor, ids), done, failed, say)
+        self._over_limit.write(
+            lambda reason: context.registrations.reactivate(context.actor, ids, reason),
+            done=_both(say, done),
+            failed=failed,
+        )
 
     def add(self, fields: DelegateFields, done: Callable[[str], None], failed: Failed) -> None:
         """Register somebody; `done` gets the registration's id."""
@@ -69,11 +85,10 @@ class RegistrationOperations:
             self._services.show_undo(_("Delegate added"))
             done(outcome.value)
 
-        self._write(
-            lambda: context.registrations.add_delegate(context.actor, event_id, fields),
-            lambda: None,
-            failed,
-            say,
+        self._over_limit.write(
+            lambda reason: context.registrations.add_delegate(context.actor, event_id, fields, reason),
+            done=say,
+            failed=failed,
         )
 
     def admit(self, session_id: str, title: str, ids: Sequence[str], done: Done) -> None:
@@ -120,6 +135,14 @@ class RegistrationOperations:
             done()
 
         self._services.runner.write(work, done=finish, failed=failed, initiator=self._page)
+
+
+def _both(say: Callable[[Outcome[T]], None], done: Done) -> Callable[[Outcome[T]], None]:
+    def finish(outcome: Outcome[T]) -> None:
+        say(outcome)
+        done()
+
+    return finish
 
 
 def _status_text(count: int, status: str) -> str:

@@ -1,6 +1,7 @@
 """The form for a new delegate: name, organisation, category; people on file are offered first."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -30,6 +31,9 @@ _STATUSES = (
     RegistrationStatus.INVITED,
     RegistrationStatus.WAITLISTED,
 )
+if TYPE_CHECKING:
+    from wego_desktop.ui.pages.delegates.answers_section import AnswersForm
+
 _FIELD_OF_ERROR = {"name_missing": "given_names", "email_malformed": "email"}
 
 
@@ -49,6 +53,7 @@ class AddPanel(RightPanel):
         self._suggest = suggest
         self._look = look
         self._known: OnFile | None = None
+        self._answers: AnswersForm | None = None
         self._categories: Sequence[CategoryRow] = ()
         self.fields: dict[str, Field] = {}
         self._build_head()
@@ -91,10 +96,12 @@ class AddPanel(RightPanel):
             self.status.addItem(word(status), status)
         self._form.body.addWidget(Field(_("Category"), self.category, self))
         self._form.body.addWidget(Field(_("Status"), self.status, self))
-        group = Button(_("Register several people"), parent=self, icon_name="users", size=ButtonSize.SMALL)
-        group.setObjectName("add_group")
-        group.clicked.connect(self.group_asked)
-        self._form.body.addWidget(group)
+        self._group = Button(
+            _("Register several people"), parent=self, icon_name="users", size=ButtonSize.SMALL
+        )
+        self._group.setObjectName("add_group")
+        self._group.clicked.connect(self.group_asked)
+        self._form.body.addWidget(self._group)
         self._form.body.addStretch(1)
 
     def _add_line(self, key: str, label: str) -> None:
@@ -124,6 +131,15 @@ class AddPanel(RightPanel):
 
     # Use
 
+    def add_answers(self, answers: "AnswersForm") -> None:
+        """Ask the event's own fields below the others."""
+        self._answers = answers
+        self._form.body.insertWidget(self._form.body.indexOf(self._group), answers)
+        self.category.currentIndexChanged.connect(
+            lambda _at: answers.show_category(self.category.currentData())
+        )
+        answers.show_category(self.category.currentData())
+
     def set_categories(self, categories: Sequence[CategoryRow]) -> None:
         """The categories of the event; Delegate is chosen first where there is one."""
         self._categories = categories
@@ -141,6 +157,8 @@ class AddPanel(RightPanel):
             field.set_error("")
             field.setEnabled(True)
         self._on_file.show_people(())
+        if self._answers is not None:
+            self._answers.begin()
         self.add_button.set_busy(False)
         self.open()
         self.fields["given_names"].line_edit.setFocus()
@@ -149,6 +167,8 @@ class AddPanel(RightPanel):
         """Hand the form over; errors come back by `show_error`."""
         for field in self.fields.values():
             field.set_error("")
+        if self._answers is not None:
+            self._answers.clear_errors()
         if self.category.currentData() is None:
             return
         texts = {key: field.text() for key, field in self.fields.items()}
@@ -165,6 +185,7 @@ class AddPanel(RightPanel):
                 RegistrationFields(self.category.currentData(), self.status.currentData()),
                 organisation_name=texts["organisation_name"],
                 person_id=self._known.person_id if self._known is not None else None,
+                answers=self._answers.given() if self._answers is not None else {},
             )
         )
 
@@ -173,6 +194,8 @@ class AddPanel(RightPanel):
         self.add_button.set_busy(False)
         if not isinstance(error, CodedError):
             return False
+        if self._answers is not None and self._answers.show_error(error):
+            return True
         field = self.fields[_FIELD_OF_ERROR.get(error.code, "given_names")]
         field.set_error(sentence(error))
         field.line_edit.setFocus()

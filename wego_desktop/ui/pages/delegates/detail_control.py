@@ -18,6 +18,7 @@ from wego_desktop.services.scan_result import ScanResult
 from wego_desktop.services.visa_service import is_protected
 from wego_desktop.ui.operations.delegate_records import RecordOperations
 from wego_desktop.ui.operations.registrations import RegistrationOperations
+from wego_desktop.ui.pages.delegates.answers_section import AnswersSection
 from wego_desktop.ui.pages.delegates.loading import Newest
 from wego_desktop.ui.pages.delegates.panel import HISTORY, DelegatePanel
 from wego_desktop.ui.pages.delegates.panel_tabs import FORMER, PERSON, STATUS
@@ -66,6 +67,9 @@ class DetailControl(QObject):
             is_protected=is_protected(context.database),
             is_allowed=has_right(context.actor.role, Right.HANDLE_VISA),
         )
+        answers = AnswersSection(services, panel.participation)
+        answers.saved.connect(self.saved)
+        panel.participation.add_section(answers)
         self.records.saved.connect(self.saved)
         self.records.opened.connect(self.open)
         panel.opened.connect(self.open)
