@@ -50,7 +50,7 @@ def test_each_kind_of_condition_finds_whom_it_means_on_each_database(world: Worl
     cases: Iterable[tuple[tuple[str, ...], int | list[str]]] = (
         (("name contains MACHÁVA",), [first]),
         (("family name is sahin",), ["Özgür Şahin"]),
-        (("Name in own script contains 김",), ["So-yeon Kim"]),
+        (("Local-script name contains 김",), ["So-yeon Kim"]),
         (("email is not delegate1@city0.example",), 59),
         (("languages is empty",), 0),
         (("languages not empty",), 60),

@@ -30,7 +30,7 @@ ATTENDEES = (
     Column("honorific", N_("Honorific")),
     Column("given_names", N_("Given names"), is_bold=True),
     Column("family_name", N_("Family name"), is_bold=True),
-    Column("native_name", N_("Name in own script")),
+    Column("native_name", N_("Local-script name")),
     Column("badge_name", N_("Name on badge"), is_default=False),
     Column("gender", N_("Gender"), is_default=False),
     Column("position", N_("Position")),
@@ -94,7 +94,7 @@ SIGN_IN = (
     Column("position_in_list", N_("No"), _NUMBER, width=7.0),
     Column("code", N_("Badge number")),
     Column("name", N_("Name"), is_bold=True),
-    Column("native_name", N_("Name in own script"), is_default=False),
+    Column("native_name", N_("Local-script name"), is_default=False),
     Column("position", N_("Position")),
     Column("organisation", N_("Organisation")),
     Column("city", N_("City"), is_default=False),
@@ -136,7 +136,7 @@ MEMBERS = (
 
 ORGANISATIONS = (
     Column("organisation", N_("Organisation"), is_bold=True),
-    Column("native_name", N_("Name in own script")),
+    Column("native_name", N_("Local-script name")),
     Column("kind", N_("Kind")),
     Column("city", N_("City")),
     Column("country", N_("Country")),

@@ -62,7 +62,7 @@ _PERSON = (
     ("honorific", N_("Honorific"), _T, None),
     ("given_names", N_("Given names"), _T, None),
     ("family_name", N_("Family name"), _T, None),
-    ("native_name", N_("Name in own script"), _T, None),
+    ("native_name", N_("Local-script name"), _T, None),
     ("badge_name", N_("Name on badge"), _T, None),
     ("gender", N_("Gender"), _C, Gender),
     ("position", N_("Position"), _T, None),
