@@ -26,6 +26,27 @@ HEADER = [
 ]  # fmt: skip
 
 
+MESSY: tuple[list[object], ...] = (
+    ["Kampala Capital City Authority", "Kampala", "Uganda", "Full member", 2026, "AFSCN (chair)", "", ""],
+    ["City of Kampala", "Kampala", "Uganda", "", None, "", "", ""],
+    [
+        "Lusaka City Council",
+        "Lusaka",
+        "Zambia",
+        "Full member",
+        None,
+        "",
+        "Executive Committee 2023",
+        "x@lusaka.example",
+    ],
+    ["Lilongwe City Council", "Lilongwe", "Narnia", "", None, "", "", ""],
+    ["Gaborone City Council", "Gaborone", "Botswana", "", None, "ZZTOP", "", ""],
+    ["", "Windhoek", "NA", "", None, "", "", ""],
+    ["Windhoek Municipality", "Windhoek", "NA", "", "soon", "", "", ""],
+    ["Lusaka City Council", "Lusaka", "Zambia", "", None, "", "", ""],
+)
+
+
 def city(context: AppContext, name: str, town: str, country: str) -> str:
     fields = OrganisationFields(name, OrganisationKind.CITY, town, country)
     return context.organisations.add(context.actor, fields).value
@@ -125,26 +146,7 @@ def test_starting_list_has_the_offices_and_is_taken_back_whole(any_context: AppC
 
 def test_member_list_says_row_by_row_what_it_does(context: AppContext, tmp_path: Path) -> None:
     city(context, "Kampala Capital City Authority", "Kampala", "UG")
-    path = member_file(
-        tmp_path / "members.xlsx",
-        ["Kampala Capital City Authority", "Kampala", "Uganda", "Full member", 2026, "AFSCN (chair)", "", ""],
-        ["City of Kampala", "Kampala", "Uganda", "", None, "", "", ""],
-        [
-            "Lusaka City Council",
-            "Lusaka",
-            "Zambia",
-            "Full member",
-            None,
-            "",
-            "Executive Committee 2023",
-            "x@lusaka.example",
-        ],
-        ["Lilongwe City Council", "Lilongwe", "Narnia", "", None, "", "", ""],
-        ["Gaborone City Council", "Gaborone", "Botswana", "", None, "ZZTOP", "", ""],
-        ["", "Windhoek", "NA", "", None, "", "", ""],
-        ["Windhoek Municipality", "Windhoek", "NA", "", "soon", "", "", ""],
-        ["Lusaka City Council", "Lusaka", "Zambia", "", None, "", "", ""],
-    )
+    path = member_file(tmp_path / "members.xlsx", *MESSY)
     found = preview(context, path)
     assert [r.verdict.value for r in found.rows] == [
         "update", "possible_duplicate", "new", "error", "error", "error", "error", "error",

@@ -160,42 +160,19 @@ def test_similar_organisations_are_asked_about(desk: ImportDesk, context: AppCon
     assert on_file == {"Conselho Municipal de Maputo", "Município da Beira"}
 
 
-def test_rows_that_a_tool_leaves_out_are_brought_in_with_b(
-    desk: ImportDesk, context: AppContext, tmp_path: Path
-) -> None:
-    header = (
-        "api_id",
-        "name",
-        "first_name",
-        "last_name",
-        "email",
-        "phone_number",
-        "created_at",
-        "approval_status",
-    )
-    rows = [
-        (
-            "g1",
-            "Ana Machava",
-            "Ana",
-            "Machava",
-            "ana@maputo.example",
-            "",
-            "2026-08-08T00:16:45.813Z",
-            "approved",
-        ),
-        (
-            "g2",
-            "Paulo Tembe",
-            "Paulo",
-            "Tembe",
-            "paulo@maputo.example",
-            "",
-            "2026-08-08T00:16:45.813Z",
-            "declined",
-        ),
-    ]
-    desk.look(write_list(tmp_path, header, *rows))
+LUMA = ("api_id", "name", "first_name", "last_name", "email", "phone_number", "created_at", "approval_status")
+
+
+def guest(key: str, given: str, family: str, status: str) -> tuple[str, ...]:
+    """A row of Luma's guest list."""
+    at = "2026-08-08T00:16:45.813Z"
+    email = f"{given.casefold()}@maputo.example"
+    return (key, f"{given} {family}", given, family, email, "", at, status)
+
+
+def test_rows_that_a_tool_leaves_out_are_brought_in_with_b(desk: ImportDesk, tmp_path: Path) -> None:
+    rows = [guest("g1", "Ana", "Machava", "approved"), guest("g2", "Paulo", "Tembe", "declined")]
+    desk.look(write_list(tmp_path, LUMA, *rows))
     assert desk.actions == [RowAction.ADD, RowAction.LEAVE_OUT]
     view = desk.imports.rows_view
     assert "Luma" in view.banner.text_label.text()

@@ -57,6 +57,9 @@ class ColumnLine(QWidget):
         self._date: DateColumnRow | None = None
         self._names = NameRule.WHOLE
         self.setFixedHeight(_ROW_PX)
+        self._build()
+
+    def _build(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 0, 8, 0)
         grid.setHorizontalSpacing(8)

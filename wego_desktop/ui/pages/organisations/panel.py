@@ -98,6 +98,10 @@ class OrganisationPanel(RightPanel):
         self._chips = QHBoxLayout()
         self._chips.setSpacing(6)
         head.addLayout(self._chips)
+        head.addLayout(self._actions())
+        self.body.addLayout(head)
+
+    def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 0)
         row.setSpacing(8)
@@ -113,8 +117,7 @@ class OrganisationPanel(RightPanel):
         row.addWidget(self.edit_button)
         row.addWidget(self.people_button)
         row.addStretch(1)
-        head.addLayout(row)
-        self.body.addLayout(head)
+        return row
 
     def _asker(self, what: str, row: object = None) -> Callable[[], None]:
         return lambda: self.asked.emit(what, row)
