@@ -1,4 +1,4 @@
-"""What an import into an event with the usual categories makes of each file of the corpus, or why it refuses it."""
+"""What an import into an event with the usual categories makes of each file of the corpus."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ class Verdicts:
 
 
 VERDICTS: dict[str, Verdicts | str] = {
+    # A text is the code with which the file as a whole is refused.
     "apple_cards_30.vcf": Verdicts(add=3, organisations=3),
     "arabic_cp1256.csv": Verdicts(add=3, organisations=3),
     "binary.xlsb": Verdicts(add=4, refuse=1, organisations=4, reasons={"import_cell_error": 1}),

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from wego_desktop.db.models.base import DERIVED, Base, Row, ref
+from wego_desktop.db.models.base import DERIVED, SENSITIVE, Base, Row, ref
 from wego_desktop.db.types import ID, UtcDateTime, one_of
 from wego_desktop.domain.enums import RowVerdict
 
@@ -37,8 +37,8 @@ class ImportLeftRow(Row):
     batch_id: Mapped[str] = mapped_column(ref("import_batch.id"), index=True)
     row_number: Mapped[int]
     verdict: Mapped[RowVerdict] = mapped_column(one_of(RowVerdict, "verdict"))
-    reasons: Mapped[list[str]]
-    cells: Mapped[list[str]]
+    reasons: Mapped[list[str]] = mapped_column(info=SENSITIVE)
+    cells: Mapped[list[str]] = mapped_column(info=SENSITIVE)
 
 
 class ImportLayout(Row):
