@@ -1,7 +1,7 @@
 import pytest
 
 from wego_desktop.errors import UserError
-from wego_desktop.exchange.reading.columns import Confidence, recognise_columns, remap
+from wego_desktop.exchange.reading.columns import Confidence, Why, recognise_columns, remap
 from wego_desktop.exchange.reading.fields import FIELD_LABELS, ImportField
 from wego_desktop.exchange.reading.table import choose_table
 from wego_desktop.exchange.reading.workbook import read_workbook
@@ -169,3 +169,71 @@ def test_a_code_column_of_printed_numbers_holds_registration_numbers(recognise):
     rows = [["GA7-0001", "Ama"], ["GA7-0412", "Kofi"]]
     assert _fields(recognise(["Code", "Name"], *rows))[0] == "registration_number"
     assert _fields(recognise(["Code", "Name"], ["ABC12", "Ama"]))[0] == "external_reference"
+
+
+def test_every_column_says_how_sure_it_is_and_why(recognise):
+    header = [
+        "Email",
+        "성명 / Name",
+        "Titulo",
+        "Organistaion",
+        "What is your position?",
+        "Shoe size",
+        "Price",
+    ]
+    rows = [["a@x.example", "Ana", "Mayor", "City", "Mayor", "38", "1"]]
+    assert [(m.why, m.score) for m in recognise(header, *rows)] == [
+        (Why.EXACT, 1.0),
+        (Why.EXACT, 1.0),
+        (Why.TAKEN, 0.0),
+        (Why.TYPO, 0.73),
+        (Why.WORDS, 0.7),
+        (Why.NONE, 0.0),
+        (Why.LEFT_OUT, 1.0),
+    ]
+
+
+def test_values_alone_and_values_against_the_header_score_low(recognise):
+    mappings = recognise(["Reach", "Email"], ["a@x.example", "Ana"], ["b@x.example", "Ben"])
+    assert [(m.field, m.why) for m in mappings] == [(F.EMAIL, Why.CONTENT), (None, Why.TAKEN)]
+    (email,) = recognise(["Email"], ["Ana"], ["Ben"])
+    assert (email.why, email.score, email.confidence) == (Why.VALUES_DIFFER, 0.3, Confidence.GUESS)
+
+
+def test_remembered_mapping_goes_before_recognition_and_after_choices(make_book):
+    table = choose_table(
+        read_workbook(make_book(S=[["Name", "Contact", "Email"], ["Ana", "b@x.example", ""]]))
+    )
+    remembered = {"Contact": "email", "Email": "", "Gone": "phone", "Name": "no_such_field"}
+    mappings = recognise_columns(table, remembered=remembered)
+    assert _fields(mappings) == ["full_name", "email", ""]
+    assert [m.why for m in mappings] == [Why.EXACT, Why.REMEMBERED, Why.REMEMBERED]
+    assert _fields(recognise_columns(table, {"Contact": "phone"}, remembered=remembered)) == [
+        "full_name",
+        "phone",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("What is your full name as in passport?", "full_name"),
+        ("소속 기관", "organisation"),
+        ("Nom de la collectivité", "organisation"),
+        ("Please indicate your dietary requirements", "dietary"),
+        ("¿Cuál es su cargo actual?", "position"),
+        ("Qual é o seu e-mail institucional?", "email"),
+        ("Date of arrival in Seoul", "arrives_at"),
+        ("Hotel name in Seoul", "hotel"),
+        ("Должность", "position"),
+        ("電話番号", "phone"),
+    ],
+)
+def test_question_of_a_form_finds_its_field(recognise, question, field):
+    assert _fields(recognise([question])) == [field]
+
+
+def test_filled_column_goes_before_an_empty_one_of_the_same_field(recognise):
+    mappings = recognise(["Phone", "Mobile", "Name"], ["", "+82 2 555 0116", "Ana"])
+    assert _fields(mappings) == ["", "phone", "full_name"]

@@ -108,10 +108,15 @@ def remap(
     return tuple(result)
 
 
-def _rank(proposal: ColumnMapping) -> tuple[int, bool, int]:
-    """Sure before guessed, columns with values before empty ones, then as they stand."""
+def _rank(proposal: ColumnMapping) -> tuple[int, bool, float, int]:
+    """Sure before guessed, columns with values before empty ones, likely guesses before others."""
     levels = {Confidence.SURE: 0, Confidence.GUESS: 1}
-    return levels.get(proposal.confidence, 2), not proposal.column.samples, proposal.column.index
+    return (
+        levels.get(proposal.confidence, 2),
+        not proposal.column.samples,
+        -proposal.score,
+        proposal.column.index,
+    )
 
 
 def _settle(proposal: ColumnMapping, taken: set[ImportField]) -> ColumnMapping:
@@ -140,9 +145,11 @@ def _mapping(
 def _propose(column: SourceColumn, tool: ToolMatch | None) -> ColumnMapping:
     """What the tool or the header says, corrected and completed by the sample values."""
     header = _NUMBERED.sub("", column.header)
-    if tool and header == column.header:
+    if tool:
         is_known, field = tool.field_of(header)
         if is_known:
+            # The tool repeats headers for the buyer; the first of them is the attendee's.
+            field = field if header == column.header else None
             why = Why.TOOL if field else Why.LEFT_OUT
             return _checked(_mapping(column, field, 0.98, why, tool.label))
     match = match_joined(column.group, _NUMBERED.sub("", column.label or header)) if header else None

@@ -10,7 +10,7 @@ from wego_desktop.domain.text import fold
 from wego_desktop.exchange.reading.cells import CellValue, cell_text
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_KOREAN = re.compile(r"(\d{4})\s*[년.]\s*(\d{1,2})\s*[월.]\s*(\d{1,2})\s*[일.]?")
+_KOREAN = re.compile(r"(\d{4})\s*[년.]\s*(\d{1,2})\s*[월.]\s*(\d{1,2})\s*[일.]?(?:\s+.*)?")
 _THREE_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})(?:[ ,T].*)?")
 _DAY_MONTH_YEAR = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.\-]*(?:de |of )?([^\W\d]+)\.?[\s,\-]*(?:de |del )?(\d{4})\b.*"
