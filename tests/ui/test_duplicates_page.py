@@ -61,7 +61,7 @@ def test_pairs_are_listed_with_counts_and_the_first_is_compared(desk: DuplicateD
     assert [page.list.filter._choices[at][1] for at in range(3)] == ["All 3", "Likely 2", "Possible 1"]
     lines = page.compared.table.lines
     assert lines.index(row_of(desk, "Email"), FIRST).data() == "minsu.kim@goyang.example"
-    assert page.compared.effects.text().startswith("GA7-0004 and its badge lead to GA7-0003.")
+    assert page.compared.effects.text().startswith("GA7-0004 leads to GA7-0003.")
 
 
 def test_fields_are_chosen_by_keys_and_the_merge_takes_them(desk: DuplicateDesk, context: AppContext) -> None:
@@ -98,7 +98,7 @@ def test_the_other_record_can_be_the_one_that_stays(desk: DuplicateDesk, context
     table.go_to_row(0)
     press(desk, table, KEY.Key_Right)
     assert table.lines.headerData(SECOND, Qt.Orientation.Horizontal) == "This record stays"
-    assert page.compared.effects.text().startswith("GA7-0003 and its badge lead to GA7-0004.")
+    assert page.compared.effects.text().startswith("GA7-0003 leads to GA7-0004.")
     press(desk, table, KEY.Key_M)
     with context.database.read() as session:
         kept = session.get(Person, other.second.person_id)

@@ -30,8 +30,8 @@ def search_text(parts: SearchParts, merged_numbers: Sequence[int] = ()) -> str:
     """All searched facts folded into one text; each searched word must occur in it somewhere.
 
     Words are parted by blanks, facts by ` | `, so that a word never matches across two facts. Phone numbers
-    stand as digits, Hangul names also by their initial consonants. `merged_numbers` are those of registrations
-    of the same person that this one took over.
+    stand as digits, Hangul names also by their initial consonants. `merged_numbers` are those of
+    registrations of the same person that this one took over.
     """
     facts = [
         f"{parts.given_names} {parts.family_name}",

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from wego_desktop.ui.screen_stage import Stage, State
 from wego_desktop.ui.screen_states_desk import desk_states
+from wego_desktop.ui.screen_states_duplicates import duplicate_states
 from wego_desktop.ui.screen_states_pages import empty_states, list_states
 
 _PAGES = ("desk", "delegates", "organisations", "programme", "badges", "exports", "import")
@@ -30,6 +31,7 @@ def all_states() -> list[State]:
         State("passphrase", _passphrase),
         *desk_states(),
         *list_states(),
+        *duplicate_states(),
         *empty_states((*_PAGES, *_NETWORKS)),
     ]
 

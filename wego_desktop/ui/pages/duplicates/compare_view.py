@@ -108,7 +108,10 @@ def effects_text(comparison: Comparison, *, is_turned: bool) -> str:
         kept, other = shared.kept_number, shared.other_number
         if is_turned:
             kept, other = other, kept
-        sentences.append(_("{other} and its badge lead to {kept}.").format(other=other, kept=kept))
+        text = _("{other} leads to {kept}.")
+        if comparison.badge_count and not is_turned:
+            text = _("{other} and its badge lead to {kept}.")
+        sentences.append(text.format(other=other, kept=kept))
     if is_turned:
         sentences.append(_("Everything of the left record goes over to the right one."))
         return " ".join(sentences)
