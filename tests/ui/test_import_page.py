@@ -266,13 +266,13 @@ def test_a_file_dropped_on_the_window_is_taken(desk: ImportDesk, tmp_path: Path)
 
 def test_open_rows_are_saved_from_either_step(desk: ImportDesk, tmp_path: Path) -> None:
     desk.look(write_list(tmp_path, SPANISH_HEADER, *SPANISH))
-    desk.imports.save_open_to(tmp_path / "open")
+    desk.imports.open_rows.save_to(tmp_path / "open")
     desk.settle()
     assert (tmp_path / "open.xlsx").exists()
     assert desk.imports.rows_view.banner.text_label.text() == "2 rows saved in open.xlsx."
     desk.imports.commit()
     desk.settle()
-    desk.imports.save_open_to(tmp_path / "after.xlsx")
+    desk.imports.open_rows.save_to(tmp_path / "after.xlsx")
     desk.settle()
     assert desk.imports.done_view.banner.text_label.text() == "2 rows saved in after.xlsx."
     assert desk.errors == []

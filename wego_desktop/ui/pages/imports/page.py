@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wego_desktop.errors import CodedError, UserError
 from wego_desktop.i18n import _, ngettext
@@ -27,6 +27,7 @@ from wego_desktop.ui.pages.imports.done_view import DoneView
 from wego_desktop.ui.pages.imports.file_bar import FileBar
 from wego_desktop.ui.pages.imports.file_view import FileView
 from wego_desktop.ui.pages.imports.keys import all_hints, choose_hint, row_hints
+from wego_desktop.ui.pages.imports.open_rows import OpenRows
 from wego_desktop.ui.pages.imports.row_cells import RowCells
 from wego_desktop.ui.pages.imports.row_looks import is_answerable, wrong_reason
 from wego_desktop.ui.pages.imports.rows_view import RowsView
@@ -97,10 +98,11 @@ class ImportPage(Page):
         rows.panel.answered.connect(self._answer)
         rows.table.rows.cell_edited.connect(self._edit)
         rows.import_asked.connect(self.commit)
-        rows.save_asked.connect(self.save_open)
+        self.open_rows = OpenRows(self, self._operations, self._services.show_error)
+        rows.save_asked.connect(self.open_rows.ask)
         rows.back_asked.connect(self.leave_file)
         self.done_view.another_asked.connect(self.leave_file)
-        self.done_view.save_asked.connect(self.save_open)
+        self.done_view.save_asked.connect(self.open_rows.ask)
         self.done_view.delegates_asked.connect(lambda: self._services.open_page("delegates", None))
 
     def _bind_keys(self) -> None:
@@ -317,38 +319,6 @@ class ImportPage(Page):
             self.done_view.show_result(text, result)
             self._show_step(Step.DONE)
             self.done_view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def save_open(self) -> None:
-        """Save the rows that stay behind where the user says."""
-        if self._preview is None:
-            return
-        usual = self._preview.path.with_name(_("{name} open rows.xlsx").format(name=self._preview.path.stem))
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save open rows"), str(usual), _("Excel ({kinds})").format(kinds="*.xlsx")
-        )
-        if path:
-            self.save_open_to(Path(path))
-
-    def save_open_to(self, path: Path) -> None:
-        """Save the rows that stay behind at `path`."""
-        if self._preview is None:
-            return
-        target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
-        self._operations.save_open(
-            self._preview,
-            self._choice.options,
-            target,
-            done=lambda count: self._saved(count, target),
-            failed=self._services.show_error,
-        )
-
-    def _saved(self, count: int, target: Path) -> None:
-        text = ngettext("{count} row saved in {name}.", "{count} rows saved in {name}.", count)
-        said = text.format(count=count, name=target.name)
-        if self.stack.currentWidget() is self.done_view:
-            self.done_view.show_saved(said)
-        else:
-            self.rows_view.banner.show_message(Tone.OK, said)
 
     # Shell
 
