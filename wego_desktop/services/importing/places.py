@@ -82,15 +82,17 @@ class Places:
             code,
             F.CATEGORY,
             is_error=code == _REFUSED,
-            scope=self._scope(full, now),
+            scope=self._scope(draft, full, now),
             taken=full.taken,
             cap=full.cap,
         )
 
-    def _scope(self, full: Excess, now: Holding) -> str:
+    def _scope(self, draft: Draft, full: Excess, now: Holding) -> str:
         limit = full.limit
         key = now.organisation_id if limit.is_per_organisation else limit.organisation_id
-        organisation = self._known.organisations.get(key or "")
+        delegation = draft.belonging.delegation
+        is_own = delegation is not None and delegation.key == key
+        organisation = delegation if is_own else self._known.organisations.get(key or "")
         category = self._names.get(limit.category_id or "", "")
         return scope_text(category, organisation.name if organisation else "")
 
