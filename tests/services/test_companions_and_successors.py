@@ -15,6 +15,7 @@ from wego_desktop.domain.enums import (
     AdmissionState,
     CategoryShape,
     DelegationRole,
+    OnFull,
     RegistrationStatus,
     SessionRoleKind,
 )
@@ -23,9 +24,12 @@ from wego_desktop.domain.scanning import ResultCode
 from wego_desktop.errors import UserError
 from wego_desktop.messages import sentence
 from wego_desktop.services.badge_choice import BadgeChoice
+from wego_desktop.services.bulk_service import SetStatus
+from wego_desktop.services.bulk_words import consequence, list_of
 from wego_desktop.services.companion_service import CompanionFields, companion_category
 from wego_desktop.services.group_lines import GroupMember, read_group
 from wego_desktop.services.group_service import GroupFields
+from wego_desktop.services.limits.limit_service import LimitDraft
 from wego_desktop.services.registering import PersonFields
 from wego_desktop.services.session_service import SessionFields
 from wego_desktop.services.substitution_service import Successor, Taken
@@ -240,3 +244,36 @@ def test_a_group_is_warned_of_people_on_file_and_of_names_twice(world: DelegateW
     assert (first.problem, second.problem, second.is_twice) == (None, None, True)
     assert third.problem is not None
     assert third.problem.code == "no_such_category"
+
+
+def test_whoever_accompanies_somebody_cancelled_is_named_before_and_after(world: DelegateWorld) -> None:
+    host, guest = world.add("Ana Machava"), world.add("Rui Sitoe")
+    world.context.companions.link(world.actor, guest, host)
+    cancel = SetStatus(RegistrationStatus.CANCELLED)
+    assert world.context.bulk.plan([host], cancel).companions == ("Rui Sitoe",)
+    assert world.context.bulk.plan([host, guest], cancel).companions == ()
+    assert world.context.bulk.plan([host], SetStatus(RegistrationStatus.APPROVED)).companions == ()
+    assert "accompany somebody: Rui Sitoe" in consequence(world.context.bulk.plan([host], cancel))
+    done = world.context.registrations.set_status(world.actor, [host], RegistrationStatus.CANCELLED)
+    assert [(n.code, n.params) for n in done.notices] == [("companions_still_come", {"names": "Rui Sitoe"})]
+    ended = world.context.registrations.set_status(world.actor, [guest], RegistrationStatus.DECLINED)
+    assert ended.notices == ()
+
+
+def test_long_lists_of_names_end_after_three() -> None:
+    assert list_of(["Ana", "Rui"]) == "Ana, Rui"
+    assert list_of(["Ana", "Rui", "Lea", "Ito", "Uma"]) == "Ana, Rui, Lea and 2 more"
+
+
+def test_a_successor_takes_the_place_of_a_full_event(world: DelegateWorld) -> None:
+    id_ = world.add("Ana Machava")
+    world.add("Rui Sitoe")
+    limit = LimitDraft(cap=1, on_full=OnFull.REFUSE)
+    world.context.limits.set_limit(world.actor, world.event_id, limit)
+    done = world.context.substitutions.substitute(world.actor, id_, NEW).value
+    assert world.row(done.registration_id).status is RegistrationStatus.CONFIRMED
+    group = GroupFields("Ville de Dakar", world.letters["DE"])
+    with pytest.raises(UserError, match="limit_refused"):
+        world.context.groups.register(world.actor, world.event_id, group, [GroupMember("Cheikh")])
+    with pytest.raises(UserError, match="limit_refused"):
+        accompany(world, done.registration_id)

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     ),
     "companion_of_companion": N_("{name} accompanies somebody too. Choose the delegate whom both come with."),
     "has_companions": N_("{name} is accompanied by others, so {name} cannot accompany anybody."),
+    "companions_still_come": N_("Still registered, although their hosts do not come: {names}."),
     "companion_elsewhere": N_("Both must be registered for the same event. Register the person here first."),
     "companion_category_missing": N_(
         "This event has no category for accompanying persons. Choose one of its categories."

@@ -16,6 +16,7 @@ from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
 from wego_desktop.services.admission_service import AdmissionService
 from wego_desktop.services.outcome import Outcome
+from wego_desktop.services.queries.companions import companions_of
 from wego_desktop.services.registration_service import RegistrationService
 from wego_desktop.services.tag_service import TagService
 
@@ -77,12 +78,16 @@ BulkChange = SetStatus | Reactivate | SetCategory | SetDelegation | AddTag | Rem
 
 @dataclass(frozen=True, slots=True)
 class BulkPlan:
-    """What a change would do: `ids` change, `same` are so already, `ended` cannot take it and stay."""
+    """What a change would do: `ids` change, `same` are so already, `ended` cannot take it and stay.
+
+    `companions` are the names of people who come with somebody that ends, and would stay registered.
+    """
 
     change: BulkChange
     ids: tuple[str, ...]
     same: int = 0
     ended: int = 0
+    companions: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> int:
@@ -127,7 +132,14 @@ class BulkService:
         barred = set(ended)
         same = {each.id for each in facts if each.id not in barred and _is_so(each, change, has)}
         ids = tuple(each.id for each in facts if each.id not in barred and each.id not in same)
-        return BulkPlan(change, ids, len(same), len(ended))
+        return BulkPlan(change, ids, len(same), len(ended), self._companions(change, ids))
+
+    def _companions(self, change: BulkChange, ids: tuple[str, ...]) -> tuple[str, ...]:
+        if not isinstance(change, SetStatus) or is_active(change.status):
+            return ()
+        going = set(ids)
+        found = companions_of(self._database, ids)
+        return tuple(row.name for row in found if row.registration_id not in going)
 
     def apply(self, actor: Actor, plan: BulkPlan, over_limit: str = "") -> Outcome[int]:
         """The planned change made, one step to undo; the value counts those that changed.

@@ -1,5 +1,7 @@
 """A change of many registrations in words: the question before it, and what was done after it."""
 
+from collections.abc import Sequence
+
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.bulk_service import (
     AddTag,
@@ -13,6 +15,8 @@ from wego_desktop.services.bulk_service import (
     SetStatus,
 )
 from wego_desktop.services.export_words import word
+
+_MOST_NAMES = 3
 
 
 def question(plan: BulkPlan, target: str) -> str:
@@ -66,9 +70,21 @@ def consequence(plan: BulkPlan, *, is_undoable: bool = True) -> str:
     if plan.same:
         text = ngettext("{count} is so already.", "{count} are so already.", plan.same)
         parts.append(text.format(count=plan.same))
+    if plan.companions:
+        names = list_of(plan.companions)
+        parts.append(_("Stay registered although they accompany somebody: {names}.").format(names=names))
     if is_undoable:
         parts.append(_("One undo takes it back."))
     return " ".join(parts)
+
+
+def list_of(names: Sequence[str]) -> str:
+    """Names side by side, the first three and how many more."""
+    if len(names) <= _MOST_NAMES:
+        return ", ".join(names)
+    more = len(names) - _MOST_NAMES
+    text = ngettext("{names} and {count} more", "{names} and {count} more", more)
+    return text.format(names=", ".join(names[:_MOST_NAMES]), count=more)
 
 
 def deed(plan: BulkPlan) -> str:

@@ -10,12 +10,12 @@ from wego_desktop.db.models import Category, Companion, Person, Registration, ne
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.operations import Op
-from wego_desktop.domain.registration_states import is_active
+from wego_desktop.domain.registration_states import ENDED, is_active
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.domain.text import fold
 from wego_desktop.errors import UserError
 from wego_desktop.services.limits.placing import Placing
-from wego_desktop.services.outcome import Outcome, outcome
+from wego_desktop.services.outcome import Notice, Outcome, outcome
 from wego_desktop.services.person_service import check_person
 from wego_desktop.services.registering import (
     PersonFields,
@@ -32,6 +32,7 @@ from wego_desktop.services.registration_lookup import (
 )
 from wego_desktop.services.registration_status import require_free
 
+_CHUNK = 400
 _CATEGORY_WORDS = ("accompan", "companion", "spouse", "begleit", "acompan", "동반")
 _CATEGORY_LETTERS = frozenset({"AP", "AC", "ACC"})
 
@@ -184,6 +185,23 @@ def _line(unit: WriteUnit, registration_id: str) -> Companion:
     if line is None:
         raise UserError("not_a_companion", **naming(unit.session, row))
     return line
+
+
+def still_coming(session: Session, hosts: Sequence[Registration]) -> tuple[Notice, ...]:
+    """The notice that names whoever accompanies hosts that have ended, and is registered still."""
+    ended = [host.id for host in hosts if not is_active(host.status)]
+    names: list[str] = []
+    for start in range(0, len(ended), _CHUNK):
+        statement = (
+            select(Person)
+            .join(Registration, Registration.person_id == Person.id)
+            .join(Companion, Companion.registration_id == Registration.id)
+            .where(Companion.host_id.in_(ended[start : start + _CHUNK]))
+            .where(Registration.status.not_in(sorted(ENDED)))
+            .order_by(Registration.number)
+        )
+        names += [name_of(person) for person in session.scalars(statement)]
+    return (Notice("companions_still_come", {"names": ", ".join(names)}),) if names else ()
 
 
 def move_companions(session: Session, from_host_id: str, to_host_id: str) -> int:

@@ -16,6 +16,7 @@ from wego_desktop.domain.operations import Op
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _
+from wego_desktop.services.companion_service import still_coming
 from wego_desktop.services.consent_service import add_consent
 from wego_desktop.services.limits.placing import Placing, settle_all
 from wego_desktop.services.outcome import Notice, Outcome, outcome
@@ -176,9 +177,9 @@ class RegistrationService:
         """All these registrations in a state, with one undo; the value counts those that changed.
 
         A registration that ends keeps its state for re-activation. Notices tell who went on the waiting list
-        instead, and who on it has a place now. Raises `UserError`: `successor_needed` for substituted,
-        `registered_again`, `limit_reached` unless `over_limit` gives a reason, `limit_refused`,
-        `no_such_registration`, `not_allowed`.
+        instead, who on it has a place now, and who accompanies somebody that ended. Raises `UserError`:
+        `successor_needed` for substituted, `registered_again`, `limit_reached` unless `over_limit` gives a
+        reason, `limit_refused`, `no_such_registration`, `not_allowed`.
         """
         require(actor.role, Right.EDIT_PEOPLE)
         if status is RegistrationStatus.SUBSTITUTED:
@@ -192,7 +193,7 @@ class RegistrationService:
                 over_limit=over_limit.strip(),
             )
             _note_all(unit, changed)
-            return outcome(unit, len(changed), notices)
+            return outcome(unit, len(changed), (*notices, *still_coming(unit.session, changed)))
 
     def reactivate(self, actor: Actor, registration_ids: Sequence[str], over_limit: str = "") -> Outcome[int]:
         """Ended registrations in the state that they had before, with one undo; the value counts them.

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _KINDS = frozenset(
     {
         "registration", "person", "organisation", "organisation_region", "network_member", "category",
-        "region", "scan", "badge", "admission", "session", "session_role",
+        "region", "scan", "badge", "admission", "session", "session_role", "registration_tag", "logistics",
+        "visa", "consent", "companion", "delegation", "answer", "waiting_place",
     }
 )  # fmt: skip
 _FIELDS = {"name": "given_names", "city": "organisation_name", "country": "organisation_name"}
