@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wego_desktop.ui.single_instance import SingleInstance
 
 _COLLECT_AFTER_MS = 3000
+_END_AFTER_MS = 500
 _log = logging.getLogger(__name__)
 
 
@@ -49,12 +50,11 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     from PySide6.QtCore import QTimer
 
     from wego_desktop.ui.application import Application
-    from wego_desktop.ui.shell.first_paint import after_paint
 
     program = Application(store)
     instance.woken.connect(program.wake)
     program.begin(chosen, opening)
-    after_paint(program.host, lambda: _end_start(instance))
+    QTimer.singleShot(_END_AFTER_MS, program, lambda: _end_start(instance))
     QTimer.singleShot(_COLLECT_AFTER_MS, program, _collect_from_now)
     if begun is not None:
         begun(program)

@@ -39,6 +39,10 @@ class SortHeader(QHeaderView):
         """The order that is shown."""
         return list(self._sorted)
 
+    def sizeHint(self) -> QSize:
+        # The height is fixed and the width the table's; Qt would ask the model for the titles of all columns.
+        return QSize(0, self.minimumHeight())
+
     def mousePressEvent(self, e: QMouseEvent) -> None:
         self.modifiers = e.modifiers()
         super().mousePressEvent(e)

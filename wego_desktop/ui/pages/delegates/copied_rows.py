@@ -1,7 +1,6 @@
 """Rows on the clipboard as spreadsheets take them: tabs with quotes where needed, and a table as HTML."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import QMimeData
 
@@ -31,4 +30,7 @@ def _html(lines: list[list[str]]) -> str:
 
 
 def _escaped(cell: str) -> str:
+    # Late: with it come the names of all letters of HTML, which nobody needs before something is copied.
+    from html import escape
+
     return escape(cell).replace("\r\n", "\n").replace("\n", "<br>")
