@@ -73,3 +73,10 @@ def test_field_is_named_when_badges_do_not_have_it() -> None:
 def test_layout_is_refused_when_nobody_knows_its_name() -> None:
     with pytest.raises(UserError, match="badge_layout_unknown"):
         ready_layout("../a6")
+
+
+def test_an_answer_to_an_own_field_may_stand_in_a_text() -> None:
+    text = layout_to_json(ready_layout("a6")).replace("{event_name}", "{answer.shirt_size}")
+    assert "{answer.shirt_size}" in layout_to_json(parse_layout(text))
+    with pytest.raises(UserError, match="badge_layout_unknown_field"):
+        parse_layout(text.replace("{answer.shirt_size}", "{answer.}"))

@@ -44,6 +44,7 @@ def _options(kind: SheetKind) -> list[Callable[..., Any]]:
     from wego_desktop.services.export_sheets.columns import OFFERED
 
     keys = ", ".join(column.key for column in OFFERED[kind])
+    own = "; answer:KEY for an own field of the event" if kind is SheetKind.ATTENDEES else ""
     options: list[Callable[..., Any]] = [
         event_option,
         click.option(
@@ -57,7 +58,7 @@ def _options(kind: SheetKind) -> list[Callable[..., Any]]:
             "--columns",
             default="",
             metavar="A,B,C",
-            help=f"Columns of the main sheet, in order. It has: {keys}.",
+            help=f"Columns of the main sheet, in order. It has: {keys}{own}.",
         ),
     ]
     if kind is SheetKind.NETWORK:

@@ -20,7 +20,7 @@ from wego_desktop.documents.badge_plan import (
 )
 from wego_desktop.documents.flags import flag_image
 from wego_desktop.documents.fonts import FontRole
-from wego_desktop.documents.layout import INK, SECOND_INK, Box, Side
+from wego_desktop.documents.layout import ANSWER_FIELD, INK, SECOND_INK, Box, Side
 from wego_desktop.documents.marks import MARK_COLOUR
 from wego_desktop.documents.programme_block import place_programme
 from wego_desktop.documents.shaped_line import BASELINE_EM, shape
@@ -96,7 +96,9 @@ def _filled(text: str, face: BadgeFace) -> str:
     filled = ""
     for literal, field in _pieces(text):
         filled += literal
-        if field:
+        if field.startswith(ANSWER_FIELD):
+            filled += face.answer(field.removeprefix(ANSWER_FIELD))
+        elif field:
             made = _FIELDS.get(field)
             filled += made(face) if made else getattr(face, field)
     return filled.strip()

@@ -46,7 +46,7 @@ class BadgeFace:
     `display_name`, the name on the badge, stands instead of given and family name when it is set. `code` is
     the 16-letter badge code in the QR, `number` the human number below it. `language` (BCP 47) of the native
     name and `country_code` (ISO 3166) choose the forms of Hanja, hanzi and kanji. `printed_at` and
-    `help_desk` are whole texts for the foot of the back.
+    `help_desk` are whole texts for the foot of the back. `answers` are those to own fields, by key.
     """
 
     code: str
@@ -73,6 +73,11 @@ class BadgeFace:
     is_photo_refused: bool = False
     printed_at: str = ""
     help_desk: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, key: str) -> str:
+        """The answer to the own field of that key in words; empty without one."""
+        return dict(self.answers).get(key, "")
 
     def full_name(self) -> str:
         """The name on the badge in one line."""

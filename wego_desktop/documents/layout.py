@@ -7,6 +7,9 @@ from wego_desktop.documents.fonts import FontRole
 
 INK = "#12171F"
 SECOND_INK = "#454E5C"
+ANSWER_FIELD = "answer."
+"""What a text's field begins with when the answer to an own field stands there: `{answer.shirt_size}`."""
+
 CATEGORY_COLOUR = "category"
 ON_CATEGORY_COLOUR = "on-category"
 """Colour words: the category's own colour, and white or ink, whichever can be read on it."""

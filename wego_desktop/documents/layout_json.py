@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from wego_desktop.documents import layout as parts
-from wego_desktop.documents.layout import BadgeLayout, Box, Element, Sheet, Side, TextElement
+from wego_desktop.documents.layout import ANSWER_FIELD, BadgeLayout, Box, Element, Sheet, Side, TextElement
 from wego_desktop.errors import UserError
 
 LAYOUT_DIR = Path(__file__).resolve().parent.parent.parent / "resources" / "badges"
@@ -140,7 +140,8 @@ def _check_fields(text: str, where: str) -> None:
         names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError as error:
         raise _unreadable(where, str(error)) from error
-    if unknown := names - TEXT_FIELDS:
+    own = {name for name in names if name.startswith(ANSWER_FIELD) and len(name) > len(ANSWER_FIELD)}
+    if unknown := names - TEXT_FIELDS - own:
         raise UserError("badge_layout_unknown_field", where=where, field=", ".join(sorted(unknown)))
 
 

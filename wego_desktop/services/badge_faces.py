@@ -26,6 +26,8 @@ _ROLE_MARKS = {
 }
 Networks = dict[str, tuple[frozenset[str], tuple[NetworkMark, ...]]]
 """Network ids and marks by organisation."""
+Answers = dict[str, tuple[tuple[str, str], ...]]
+"""The answers to own fields in words, by key, of each registration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,10 @@ class BadgeFaceRow:
 class FaceMaker:
     """Makes faces one after the other; what many people share is made once."""
 
-    def __init__(self, networks: Networks, programmes: Programmes) -> None:
+    def __init__(self, networks: Networks, programmes: Programmes, answers: Answers) -> None:
         self._networks = networks
         self._programmes = programmes
+        self._answers = answers
         self._events: dict[str, dict[str, str]] = {}
         self._entitlements: dict[str, frozenset[str]] = {}
 
@@ -80,6 +83,7 @@ class FaceMaker:
             programme=self._programmes.entries(holder),
             is_reprint=bool(badge and badge.revision > 1),
             is_photo_refused=registration.is_photo_refused,
+            answers=self._answers.get(registration.id, ()),
             **self._event_texts(event),
         )
         return BadgeFaceRow(registration.id, badge.id if badge else None, face)

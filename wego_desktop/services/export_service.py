@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from wego_desktop.db.models import ExportRecord, new_id
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.actor import Actor
@@ -19,7 +21,7 @@ from wego_desktop.exchange.writing.replacing import check_target
 from wego_desktop.exchange.writing.spec import ColumnKind, ColumnSpec, Meaning
 from wego_desktop.i18n import _
 from wego_desktop.jobs.progress import NullProgress, Progress
-from wego_desktop.services.export_sheets.columns import OFFERED, chosen
+from wego_desktop.services.export_sheets.columns import OFFERED, Column, chosen
 from wego_desktop.services.export_sheets.heading import Heading
 from wego_desktop.services.export_sheets.plan import PREVIEW_ROWS, ExportRequest, Plan, Source
 from wego_desktop.services.outcome import Outcome, outcome
@@ -74,8 +76,14 @@ class ExportService:
         self._database = database
 
     def columns(self, kind: SheetKind) -> tuple[ColumnChoice, ...]:
-        """The columns that the main sheet of this kind can have, in their usual order."""
+        """The columns that the main sheet of this kind has at every event, in their usual order."""
         return tuple(ColumnChoice(column.key, _(column.title), column.is_default) for column in OFFERED[kind])
+
+    def own_columns(self, event_id: str) -> tuple[ColumnChoice, ...]:
+        """The further columns of the attendees: the event's own fields in their order."""
+        with self._database.read() as session:
+            own = _own_columns(session, SheetKind.ATTENDEES, event_id)
+        return tuple(ColumnChoice(column.key, column.title, is_usual=False) for column in own)
 
     def preview(self, actor: Actor, request: ExportRequest, *, limit: int = PREVIEW_ROWS) -> Preview:
         """The first rows (50 at most) of the main sheet; nothing is written, nothing recorded.
@@ -154,12 +162,18 @@ class ExportService:
     ) -> Iterator[tuple[Plan, Heading]]:
         """The plan of the workbook with its rows still to be read; all sheets see one state."""
         require(actor.role, Right.EXPORT)
-        columns = chosen(request.kind, request.columns)
         event = event_row(self._database, request.event_id)
         heading = Heading(event, self._database.clock(), actor)
         with self._database.read() as session:
+            columns = chosen(request.kind, request.columns, _own_columns(session, request.kind, event.id))
             source = Source(self._database, session, heading, request, columns, is_preview)
             yield _builder(request.kind)(source), heading
+
+
+def _own_columns(session: Session, kind: SheetKind, event_id: str) -> tuple[Column, ...]:
+    from wego_desktop.services.export_sheets.answers import answer_columns
+
+    return answer_columns(session, event_id) if kind is SheetKind.ATTENDEES else ()
 
 
 class _RowProgress:

@@ -22,7 +22,7 @@ from wego_desktop.exchange.writing.spec import (
     WorkbookSpec,
 )
 from wego_desktop.i18n import _, ngettext
-from wego_desktop.services.export_sheets import networks, organisations, programme
+from wego_desktop.services.export_sheets import answers, networks, organisations, programme
 from wego_desktop.services.export_sheets.plan import (
     MAIN_TAB,
     Plan,
@@ -99,6 +99,7 @@ def status_marks() -> tuple[StatusMark, ...]:
 
 def _choices(source: Source) -> dict[str, tuple[str, ...]]:
     return {
+        **answers.choices(source.session, source.heading.event.id, source.columns),
         "category": _category_names(source),
         "networks": tuple(source.session.scalars(select(Network.code).order_by(Network.code))),
         "mode": tuple(words_of(AttendanceMode).values()),
@@ -138,6 +139,7 @@ def _converters(source: Source, keys: list[str]) -> dict[str, Convert]:
         found["networks"] = places.networks_of(source.session, source.heading.made_at).get
     if "sessions" in keys:
         found["sessions"] = reads.sessions_of(source.session, event.id).get
+    found.update(answers.converters(source.session, event.id, keys))
     return found
 
 

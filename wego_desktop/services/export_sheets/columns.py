@@ -198,12 +198,13 @@ OFFERED: dict[SheetKind, tuple[Column, ...]] = {
 """The columns of each export's main sheet, in the order in which they are offered."""
 
 
-def chosen(kind: SheetKind, keys: Sequence[str]) -> tuple[Column, ...]:
+def chosen(kind: SheetKind, keys: Sequence[str], own: Sequence[Column] = ()) -> tuple[Column, ...]:
     """The columns named by `keys`, in that order, each once; without keys the usual ones.
 
-    Raises `UserError("unknown_columns")`, which names what was not found and what there is.
+    `own` are the columns of the event's own fields. Raises `UserError("unknown_columns")`, which names what
+    was not found and what there is.
     """
-    offered = {column.key: column for column in OFFERED[kind]}
+    offered = {column.key: column for column in (*OFFERED[kind], *own)}
     wanted = list(dict.fromkeys(key.strip() for key in keys if key.strip()))
     if unknown := [key for key in wanted if key not in offered]:
         raise UserError("unknown_columns", names=", ".join(unknown), allowed=", ".join(offered))

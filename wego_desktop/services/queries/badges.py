@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session as Connection
 
 from wego_desktop.db.models import (
     Admission,
+    Answer,
     Badge,
     Category,
     Event,
     Network,
     NetworkMember,
     Organisation,
+    OwnField,
     Person,
     Registration,
     Room,
@@ -31,9 +33,10 @@ from wego_desktop.domain.enums import (
     BadgeReason,
 )
 from wego_desktop.services.badge_choice import BadgeChoice, Chosen, load_chosen
-from wego_desktop.services.badge_faces import BadgeFaceRow, FaceMaker, Networks
+from wego_desktop.services.badge_faces import Answers, BadgeFaceRow, FaceMaker, Networks
 from wego_desktop.services.badge_programme import Programmes, SessionFacts, in_order
 from wego_desktop.services.duplicates.decided import registration_with_number
+from wego_desktop.services.own_fields.words import answer_text
 
 _CHUNK = 5000
 
@@ -86,7 +89,7 @@ def badge_log(database: Database, registration_id: str) -> tuple[BadgeLogRow, ..
 def badge_faces(database: Database, registration_ids: Sequence[str]) -> tuple[BadgeFaceRow, ...]:
     """What stands on the badges of these registrations, in this order.
 
-    Five statements, and one more for each further 5,000 people. Unknown ids are left out.
+    Six statements, and two more for each further 5,000 people. Unknown ids are left out.
     """
     ids = tuple(dict.fromkeys(registration_ids))
     with database.read() as session:
@@ -94,7 +97,8 @@ def badge_faces(database: Database, registration_ids: Sequence[str]) -> tuple[Ba
         tops = {row.Event.umbrella_id or row.Event.id for row in people.values()}
         networks = _networks(session, people.values())
         programmes = _programmes(session, tops, database.clock())
-    made = FaceMaker(networks, programmes)
+        answers = _answers(session, ids)
+    made = FaceMaker(networks, programmes, answers)
     return tuple(made.row(people[key]) for key in ids if key in people)
 
 
@@ -111,6 +115,20 @@ def _people(session: Connection, ids: Sequence[str]) -> dict[str, Any]:
     for start in range(0, len(ids), _CHUNK):
         rows = session.execute(statement.where(Registration.id.in_(ids[start : start + _CHUNK])))
         found.update({row.Registration.id: row for row in rows})
+    return found
+
+
+def _answers(session: Connection, ids: Sequence[str]) -> Answers:
+    """The answers to own fields, as they stand on badges."""
+    statement = select(Answer.registration_id, OwnField.key, Answer.value, OwnField.kind).join(
+        OwnField, OwnField.id == Answer.field_id
+    )
+    found: Answers = {}
+    for start in range(0, len(ids), _CHUNK):
+        rows = session.execute(statement.where(Answer.registration_id.in_(ids[start : start + _CHUNK])))
+        for registration_id, key, value, kind in rows:
+            text = answer_text(value, kind)
+            found[registration_id] = (*found.get(registration_id, ()), (key, text))
     return found
 
 

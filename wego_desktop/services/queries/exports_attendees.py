@@ -50,14 +50,14 @@ def stream(
 ) -> Iterator[tuple[Any, ...]]:
     """All registrations of the event, or `only` these, by family name; one stored value per key of `keys`.
 
-    Closed lists come as their stored texts, the networks as the organisation's id and the sessions as the
-    registration's; see `sessions_of`.
+    Closed lists come as their stored texts, the networks as the organisation's id, the sessions and answers
+    to own fields as the registration's; see `sessions_of`.
     """
     arrived = places.arrivals(event_id)
     region = places.main_regions()
     offered = _expressions(arrived.c.arrived_at, region.c.name)
     statement = (
-        select(Registration.id, *(offered[key] for key in keys))
+        select(Registration.id, *(offered.get(key, Registration.id.label(key)) for key in keys))
         .select_from(Registration)
         .join(Person, Person.id == Registration.person_id)
         .join(Category, Category.id == Registration.category_id)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from wego_desktop.i18n import _
 from wego_desktop.jobs.progress import Progress
-from wego_desktop.services.export_service import Exported, ExportRequest, Preview
+from wego_desktop.services.export_service import ColumnChoice, Exported, ExportRequest, Preview
 from wego_desktop.services.outcome import Outcome
 from wego_desktop.services.queries.exports import ExportChoices, ExportRow, export_choices, export_rows
 from wego_desktop.ui.shell.jobs import Job
@@ -23,6 +23,7 @@ class Loaded:
 
     choices: ExportChoices
     register: tuple[ExportRow, ...]
+    own_columns: tuple[ColumnChoice, ...] = ()
 
 
 class ExportOperations:
@@ -34,10 +35,12 @@ class ExportOperations:
 
     def load(self, done: Callable[[Loaded], None]) -> None:
         """What can be chosen, and what went out so far."""
-        database, event_id = self._services.context.database, self._services.event.id
+        context, event_id = self._services.context, self._services.event.id
+        database = context.database
 
         def work() -> Loaded:
-            return Loaded(export_choices(database, event_id), export_rows(database, event_id))
+            own = context.exports.own_columns(event_id)
+            return Loaded(export_choices(database, event_id), export_rows(database, event_id), own)
 
         self._services.runner.read(work, done=done, initiator=self._page)
 

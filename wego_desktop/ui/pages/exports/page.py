@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wego_desktop.domain.enums import SheetKind
 from wego_desktop.errors import CodedError
 from wego_desktop.i18n import _
-from wego_desktop.services.export_service import ExportRequest, Preview
+from wego_desktop.services.export_service import ColumnChoice, ExportRequest, Preview
 from wego_desktop.ui.operations.exports import ExportOperations, Loaded
 from wego_desktop.ui.pages.exports.choice_bar import ChoiceBar
 from wego_desktop.ui.pages.exports.memory import ExportMemory
@@ -47,6 +47,7 @@ class ExportsPage(Page):
         self._asked = 0
         self._wanted: object = None
         self._registration_ids: tuple[str, ...] = ()
+        self._own_columns: tuple[ColumnChoice, ...] = ()
         self.save_button = Button(
             _("Save as Excel"), ButtonKind.PRIMARY, self, icon_name="download", keys="Ctrl+Enter"
         )
@@ -182,8 +183,13 @@ class ExportsPage(Page):
             self._registration_ids if kind is SheetKind.ATTENDEES else (),
         )
 
+    def _offered(self, kind: SheetKind) -> tuple[ColumnChoice, ...]:
+        """The columns of a sheet; those of the event's own fields as they were read last."""
+        own = self._own_columns if kind is SheetKind.ATTENDEES else ()
+        return (*self._services.context.exports.columns(kind), *own)
+
     def _columns(self, kind: SheetKind) -> tuple[str, ...]:
-        offered = {column.key for column in self._services.context.exports.columns(kind)}
+        offered = {column.key for column in self._offered(kind)}
         return tuple(key for key in self._memory.columns(kind) if key in offered)
 
     def _on_sheet(self, kind: SheetKind) -> None:
@@ -192,19 +198,22 @@ class ExportsPage(Page):
         self._load_preview()
 
     def _show_sheet(self, kind: SheetKind) -> None:
-        columns = self._services.context.exports.columns(kind)
+        columns = self._offered(kind)
         usual = tuple(column.key for column in columns if column.is_usual)
         self.choices.set_sheet(kind, columns, self._columns(kind) or usual)
 
     def _on_columns(self, keys: tuple[str, ...]) -> None:
         kind = self.sheets.kind
-        usual = [column.key for column in self._services.context.exports.columns(kind) if column.is_usual]
+        usual = [column.key for column in self._offered(kind) if column.is_usual]
         self._memory.keep_columns(kind, () if list(keys) == usual else keys)
         self._load_preview()
 
     def _show_loaded(self, loaded: Loaded) -> None:
         self.choices.set_choices(loaded.choices)
         self.register.set_rows(loaded.register)
+        if loaded.own_columns != self._own_columns:
+            self._own_columns = loaded.own_columns
+            self._show_sheet(self.sheets.kind)
         wanted, self._wanted = self._wanted, None
         if isinstance(wanted, tuple):
             _kind, network, session_id = wanted
