@@ -109,6 +109,14 @@ def test_a_cell_is_corrected_and_a_wrong_correction_refused(bring: Any, tmp_path
     assert "There is no column Fax" in bring(path, "--fix", "4:Fax=x", code=1)
 
 
+def test_words_are_given_a_meaning(bring: Any, tmp_path: Path) -> None:
+    path = write_list(tmp_path, ("Name", "Category"), ("Ama Mensah", "Early bird"))
+    assert "Early bird is no category" in bring(path, "--dry-run")
+    assert "1 row added" in bring(path, "--place", "category:Early bird=Speaker")
+    assert "gives no word a meaning" in bring(path, "--place", "Early bird=Speaker", code=1)
+    assert "gives no word a meaning" in bring(path, "--place", "category:Early bird", code=1)
+
+
 def test_organisations_are_answered_by_name(bring: Any, tmp_path: Path) -> None:
     bring(write_list(tmp_path, HEADER, ("Ana Ruiz", "", "Quito", "Ecuador", "")))
     path = write_list(tmp_path, HEADER, ("Rosa Quispe", "", "Municipality of Quito", "Ecuador", ""))

@@ -217,3 +217,25 @@ def test_rows_that_a_tool_leaves_out_stay_out_until_they_are_taken(
     assert (done.value.added, done.value.left_out, done.value.left_behind) == (1, 1, ())
     with context.database.read() as session:
         assert len(session.scalars(select(Registration)).all()) == 1
+
+
+def test_a_word_of_the_file_is_given_its_meaning_once_and_for_the_next_file(
+    context: AppContext, tmp_path: Path
+) -> None:
+    header = ("Name", "Category")
+    path = write_list(
+        tmp_path, header, ("Ama Mensah", "General Admission"), ("Kofi Boateng", "GENERAL  admission")
+    )
+    preview = choose(context, path)
+    assert (preview.totals.error, preview.columns[1].wrong_words) == (
+        2,
+        ("General Admission", "GENERAL admission"),
+    )
+    placed = choose(context, path, words={"category": {"general admission": "Observer"}})
+    assert [row.facts["category"] for row in placed.rows] == ["Observer", "Observer"]
+    assert placed.columns[1].wrong_words == ()
+    context.imports.commit(context.actor, placed)
+    later = write_list(tmp_path, header, ("Esi Owusu", "General admission"), name="later.csv")
+    assert choose(context, later).rows[0].facts["category"] == "Observer"
+    edited = choose(context, later, edits={(2, 1): "Press"})
+    assert edited.rows[0].facts["category"] == "Press"

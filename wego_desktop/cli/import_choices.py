@@ -28,6 +28,7 @@ class ImportChoices:
     table: int | None
     mappings: tuple[str, ...]
     statics: tuple[str, ...]
+    words: tuple[str, ...]
     dates: tuple[str, ...]
     name_rule: str | None
     skip_hidden: bool | None
@@ -52,6 +53,7 @@ def options_of(choices: ImportChoices) -> "ImportOptions":
         header_row=choices.header_row,
         mapping=dict(_pair(text, "import_map_unknown") for text in choices.mappings),
         static=dict(_pair(text, "import_static_unknown", is_first=True) for text in choices.statics),
+        words=_words(choices.words),
         date_orders=dict(map(_date_order, choices.dates)),
         name_rule=_name_rule(choices.name_rule) if choices.name_rule else None,
         skip_hidden=choices.skip_hidden,
@@ -105,6 +107,18 @@ def _pair(text: str, code: str, *, is_first: bool = False) -> tuple[str, str]:
     if not sign or not name.strip():
         raise UserError(code, text=text)
     return name.strip(), value.strip()
+
+
+def _words(texts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What words mean, by field; raises `import_word_unknown`."""
+    found: dict[str, dict[str, str]] = {}
+    for text in texts:
+        field, colon, pair = text.partition(":")
+        word, meaning = _pair(pair, "import_word_unknown") if colon else ("", "")
+        if not field.strip() or not word:
+            raise UserError("import_word_unknown", text=text)
+        found.setdefault(field.strip(), {})[word] = meaning
+    return found
 
 
 def _rules(choices: ImportChoices) -> "Mapping[str, FieldRule]":

@@ -54,6 +54,12 @@ def _file_options(command: _Command) -> _Command:
                 "Put a column (its header or letter) into a field, or into none.",
             ),
             _several("--set", "statics", "FIELD=VALUE", "The value for all rows whose own cell is empty."),
+            _several(
+                "--place",
+                "words",
+                "FIELD:WORD=VALUE",
+                "What a word of the file means, such as category:General Admission=Delegate.",
+            ),
             _several("--dates", "dates", "COLUMN=ORDER", "Read a column's dates day-first or month-first."),
             click.option(
                 "--split-names",

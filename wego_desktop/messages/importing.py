@@ -141,6 +141,9 @@ TEXTS: dict[str, str] = {
     ),
     "import_static_wrong": N_("{reason} So {value} cannot stand in {field} for all rows."),
     "import_static_unknown": N_("{text} sets nothing. Write it like category=Delegate."),
+    "import_word_unknown": N_(
+        "{text} gives no word a meaning. Write it like category:General Admission=Delegate."
+    ),
     "import_dates_unknown": N_("{text} is no order of dates. Write it like B=day-first or B=month-first."),
     "import_name_rule_unknown": N_("{text} is no rule for names. The rules are: {rules}."),
     "import_fix_unknown": N_("{text} corrects nothing. Write it like 5:Email=ana@lima.example."),

@@ -18,6 +18,7 @@ from wego_desktop.services.importing.source import ImportSource, Listing
 from wego_desktop.services.importing.why import why_text
 
 _SAMPLES = 5
+_WORDS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +72,24 @@ def column_rows(listing: Listing) -> tuple[ColumnRow, ...]:
                 field_id,
                 score,
                 why_text(mapping, answer),
+                tuple(wrong.get(index, ()))[:_WORDS],
             )
         )
     return tuple(rows)
 
 
-def _wrong_texts(listing: Listing) -> dict[int, set[str]]:
-    """The different texts of each sheet column that could not be used."""
+def _wrong_texts(listing: Listing) -> dict[int, dict[str, None]]:
+    """The different texts of each sheet column that could not be used, in the order of the file."""
     at = {mapping.column.index: place for place, mapping in enumerate(listing.mappings)}
-    wrong: dict[int, set[str]] = {}
+    wrong: dict[int, dict[str, None]] = {}
     for row in listing.rows:
         for problem in row.problems:
             index = listing.layout.columns.get(problem.field) if problem.field else None
             if index is not None and index in at:
-                wrong.setdefault(index, set()).add(row.texts[at[index]])
+                wrong.setdefault(index, {})[row.texts[at[index]]] = None
         for reason in listing.answers_in(row.row_number).problems:
             if reason.column is not None:
-                wrong.setdefault(reason.column, set()).add(row.texts[at[reason.column]])
+                wrong.setdefault(reason.column, {})[row.texts[at[reason.column]]] = None
     return wrong
 
 

@@ -40,7 +40,8 @@ class ImportOptions:
 
     Field ids are the values of `ImportField`, and `answer:<key>` for the event's own fields. `edits` are
     corrected cells by row number and sheet column (from 0); the file itself never changes. `static` gives a
-    text to each row whose own cell of the field is empty. `date_orders` go by header or letter. `cell_rules`
+    text to each row whose own cell of the field is empty. `words` says by field id what words of the file
+    mean, such as "General Admission" a delegate. `date_orders` go by header or letter. `cell_rules`
     (by row number and field id) go before `rules`. `organisations` answers, by the name that the file writes:
     "new", the id or the name of one that is here, or "=" and the name of another one of the file. None leaves
     it to the layout that is remembered for the file's header line, if `use_remembered`.
@@ -52,6 +53,7 @@ class ImportOptions:
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     edits: Mapping[tuple[int, int], str] = field(default_factory=dict)
     static: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     date_orders: Mapping[str, DateOrder] = field(default_factory=dict)
     name_rule: NameRule | None = None
     skip_hidden: bool | None = None

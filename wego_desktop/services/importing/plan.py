@@ -67,7 +67,8 @@ class FieldChoice:
 class ColumnRow:
     """A column of the file and the field it goes into; `field` is None for an own field of the event.
 
-    `field_id` is empty for a column that is left out. `why` says in a sentence what speaks for the field.
+    `wrong_words` are the first of its texts that could not be used and may be given a meaning. `field_id` is
+    empty for a column that is left out. `why` says in a sentence what speaks for the field.
     """
 
     index: int
@@ -80,6 +81,7 @@ class ColumnRow:
     field_id: str = ""
     score: float = 0.0
     why: str = ""
+    wrong_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

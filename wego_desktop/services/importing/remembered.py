@@ -55,9 +55,20 @@ def with_remembered(options: ImportOptions, layout: RememberedLayout | None) -> 
         name_rule=name_rule,
         skip_hidden=bool(skip_hidden),
         static={**choices.get("static", {}), **options.static},
+        words=_words(choices.get("words", {}), options.words),
         date_orders={**dates, **options.date_orders},
         rules={**rules, **options.rules},
     )
+
+
+def _words(
+    known: Mapping[str, Mapping[str, str]], chosen: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    """What words mean by field, where those chosen now go before the remembered ones."""
+    return {
+        field_id: {**known.get(field_id, {}), **chosen.get(field_id, {})}
+        for field_id in dict.fromkeys((*known, *chosen))
+    }
 
 
 def choices_of(chosen: ImportOptions, mapping: Mapping[str, str]) -> dict[str, Any]:
@@ -65,6 +76,7 @@ def choices_of(chosen: ImportOptions, mapping: Mapping[str, str]) -> dict[str, A
     return {
         "mapping": dict(mapping),
         "static": {field_id: text for field_id, text in chosen.static.items() if text},
+        "words": {field_id: dict(words) for field_id, words in chosen.words.items() if words},
         "dates": {name: order.value for name, order in chosen.date_orders.items()},
         "name_rule": (chosen.name_rule or NameRule.WHOLE).value,
         "skip_hidden": bool(chosen.skip_hidden),

@@ -23,6 +23,7 @@ from wego_desktop.services.importing.own_columns import (
     split_mapping,
     with_orders,
 )
+from wego_desktop.services.importing.placing_words import placed_cells
 from wego_desktop.services.importing.remembered import RememberedLayout, fingerprint, with_remembered
 from wego_desktop.services.importing.row_facts import Layout, layout_of
 from wego_desktop.services.importing.static_values import read_static, with_static
@@ -85,11 +86,6 @@ class Listing:
         """Whether anything goes into own fields."""
         return bool(self.own or self.static_answers)
 
-    def field_ids(self) -> dict[int, str]:
-        """The field id of each column that goes into one, by sheet column."""
-        ids = {m.column.index: m.field.value for m in self.mappings if m.field is not None}
-        return ids | {column.index: column.spec.column for column in self.own}
-
 
 def open_source(path: Path) -> ImportSource:
     """The opened file; raises what `read_workbook` raises."""
@@ -125,7 +121,9 @@ def read_listing(
     places = {column.place for column in own}
     mappings = tuple(replace(m, field=None) if at in places else m for at, m in enumerate(mappings))
     static = read_static(chosen.static, event.categories, event.specs)
-    rows = tuple(with_static(_parsed(table, mappings, chosen, event, orders), static))
+    placed = placed_cells(table, _field_ids(mappings, own), chosen.words)
+    reading = replace(chosen, edits={**placed, **chosen.edits})
+    rows = tuple(with_static(_parsed(table, mappings, reading, event, orders), static))
     own = with_orders(own, rows, orders)
     return Listing(
         table,
@@ -140,6 +138,12 @@ def read_listing(
         _answers(rows, own, table.sheet.name),
         static.answers,
     )
+
+
+def _field_ids(mappings: Sequence[ColumnMapping], own: Sequence[OwnColumn]) -> dict[int, str]:
+    """The field id of each column that goes into one, by sheet column."""
+    ids = {m.column.index: m.field.value for m in mappings if m.field is not None}
+    return ids | {column.index: column.spec.column for column in own}
 
 
 def _parsed(
