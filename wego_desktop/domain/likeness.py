@@ -37,6 +37,7 @@ _SAME_CITY, _SAME_COUNTRY = _POINTS[ReasonKind.SAME_CITY], _POINTS[ReasonKind.SA
 _BEST_NAME = max(POINTS.values())
 _BEST_PART_NAME = max(points for kind, points in POINTS.items() if kind not in FULL)
 _WEAK_NAMES_APART = -8
+_APART = _OTHER_EMAIL + _OTHER_PHONE
 _SHARED_BY = 3
 _RARE = 2
 _PER_DOUBLING = 6
@@ -63,9 +64,11 @@ def likeness(
     one: Profile, other: Profile, common: Commonness = lambda _key: 1, least: int = POSSIBLE_FROM
 ) -> Likeness | None:
     """What speaks for the two being one person, when it comes to `least` of 100; else None."""
-    besides = _besides(one, other, common)
+    contacts = _contact_points(one, other, common)
+    besides = contacts + _place_points(one, other)
     wanted = least - besides
-    if wanted > _BEST_NAME or (wanted > _BEST_PART_NAME and not _is_full(one, other)):
+    best_part = _BEST_PART_NAME + (_WEAK_NAMES_APART if contacts == _APART else 0)
+    if wanted > _BEST_NAME or (wanted > best_part and not _is_full(one, other)):
         return None
     found = compare_names(one, other)
     sharers = common(found.shared) if found.shared and found.kind in FULL else 1
@@ -92,22 +95,24 @@ def _score(found: NameFinding, kinds: list[ReasonKind], sharers: int) -> int:
     return max(0, min(score, 100))
 
 
-def _besides(one: Profile, other: Profile, common: Commonness) -> int:
-    """The points of address, telephone and place, counted without naming them: most pairs end here."""
+def _contact_points(one: Profile, other: Profile, common: Commonness) -> int:
+    """The points of address and telephone, counted without naming them: most pairs end here."""
     points = 0
     if one.email and other.email:
         points = _SAME_EMAIL if one.email == other.email else _OTHER_EMAIL
     if one.phone and other.phone:
         points += _SAME_PHONE if one.phone == other.phone else _OTHER_PHONE
-    if points > 0:
-        points = sum(_POINTS[kind] for kind in _contacts(one, other, common))
+    return sum(_POINTS[kind] for kind in _contacts(one, other, common)) if points > 0 else points
+
+
+def _place_points(one: Profile, other: Profile) -> int:
     if one.organisation and one.organisation == other.organisation:
-        return points + _SAME_ORGANISATION
+        return _SAME_ORGANISATION
     if one.country and other.country:
         if one.country != other.country:
-            return points + _OTHER_COUNTRY
-        return points + (_SAME_CITY if one.city and one.city == other.city else _SAME_COUNTRY)
-    return points + _SAME_CITY if one.city and one.city == other.city else points
+            return _OTHER_COUNTRY
+        return _SAME_CITY if one.city and one.city == other.city else _SAME_COUNTRY
+    return _SAME_CITY if one.city and one.city == other.city else 0
 
 
 def _is_full(one: Profile, other: Profile) -> bool:
