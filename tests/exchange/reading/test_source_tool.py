@@ -6,8 +6,8 @@ from tests.exchange.reading.corpus import FOLDER
 from wego_desktop.exchange.reading.columns import Confidence, Why, recognise_columns
 from wego_desktop.exchange.reading.dates import DateOrder
 from wego_desktop.exchange.reading.rows import parse_rows
+from wego_desktop.exchange.reading.source_tool import TOOL_LABELS, SourceTool, recognise_tool
 from wego_desktop.exchange.reading.table import choose_table
-from wego_desktop.exchange.reading.tools import TOOL_LABELS, SourceTool, recognise_tool
 from wego_desktop.exchange.reading.workbook import read_workbook
 from wego_desktop.messages import sentence
 

@@ -18,7 +18,7 @@ from wego_desktop.exchange.reading.column_contents import (
 from wego_desktop.exchange.reading.fields import SEVERAL_COLUMNS, ImportField
 from wego_desktop.exchange.reading.header_words import HeaderMatch, MatchWay, header_key, match_joined
 from wego_desktop.exchange.reading.source_table import SourceColumn, SourceTable
-from wego_desktop.exchange.reading.tools import ToolMatch
+from wego_desktop.exchange.reading.source_tool import ToolMatch
 from wego_desktop.exchange.reading.words import is_registration_number
 
 F = ImportField

@@ -7,7 +7,7 @@ from wego_desktop.exchange.reading.cells import CellValue, cell_text
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.header_words import header_key
 from wego_desktop.exchange.reading.source_table import SourceTable
-from wego_desktop.exchange.reading.tools import LeftOutRule
+from wego_desktop.exchange.reading.source_tool import LeftOutRule
 from wego_desktop.exchange.reading.values import FieldValue
 from wego_desktop.exchange.reading.words import word_key
 

@@ -9,7 +9,7 @@ from itertools import islice
 from wego_desktop.exchange.reading.cells import CellValue, cell_text, column_letter
 from wego_desktop.exchange.reading.merges import completed_rows, section_rows
 from wego_desktop.exchange.reading.source import FileWarning, SheetSource
-from wego_desktop.exchange.reading.tools import ToolMatch
+from wego_desktop.exchange.reading.source_tool import ToolMatch
 
 _NOTE = re.compile(
     r"^(?:[*※†•]|notes?\b|n\.?b\.?\b|total\b|sum\b|합계|총계|계$|비고|주\)|source\b|legend\b|totaux\b|nota\b|observ)",

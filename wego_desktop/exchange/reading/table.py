@@ -7,10 +7,10 @@ from wego_desktop.errors import UserError
 from wego_desktop.exchange.reading.file_kind import FileKind
 from wego_desktop.exchange.reading.source import SheetSource, SourceFile
 from wego_desktop.exchange.reading.source_table import FileWarning, SourceColumn, SourceTable
+from wego_desktop.exchange.reading.source_tool import recognise_tool
 from wego_desktop.exchange.reading.table_columns import table_columns
 from wego_desktop.exchange.reading.table_search import FoundTable, found_tables, preferred
 from wego_desktop.exchange.reading.table_warnings import marks_told, tables_told
-from wego_desktop.exchange.reading.tools import recognise_tool
 
 _SHEETS_TRIED = 12
 

@@ -3,7 +3,7 @@
 from wego_desktop.exchange.reading.dates import DateOrder
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.header_words import header_key
-from wego_desktop.exchange.reading.tools import LeftOutRule, SourceTool, ToolLayout
+from wego_desktop.exchange.reading.source_tool import LeftOutRule, SourceTool, ToolLayout
 from wego_desktop.exchange.reading.words import word_key
 
 _OUTLOOK_LEFT_OUT = """
