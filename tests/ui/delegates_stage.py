@@ -72,9 +72,14 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until nothing is read or written any more."""
-        self.qtbot.waitUntil(lambda: self.runner.is_idle)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: self.runner.is_idle)
+        for _round in range(2):
+            self.qtbot.waitUntil(lambda: self.runner.is_idle and not self._is_counting)
+            QApplication.processEvents()
+
+    @property
+    def _is_counting(self) -> bool:
+        """Whether the views are counted in a moment, after the rows were painted."""
+        return self.page.list.isVisible() and self.page.list._views_timer.isActive()
 
     def press(self, widget: QWidget, *keys: Qt.Key, ctrl: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier

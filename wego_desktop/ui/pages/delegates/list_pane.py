@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 TABLE = "delegates"
 _KEEP_AFTER_MS = 400
 _LETTERS_MS = 900
+_VIEWS_AFTER_MS = 30
 _WARM_AFTER_MS = 200
 
 
@@ -68,7 +69,7 @@ class DelegateList(QWidget):
         self._wanted_id: str | None = None
         self.is_arranging = False
         self._is_own_change = True
-        self._wants_choices = True
+        self._wants_choices = self._wants_views = True
         self._letters = ""
         self._first = services.first_rows
         self._reader = reader = ListReader(services)
@@ -80,6 +81,7 @@ class DelegateList(QWidget):
         )
         self._build()
         self._letter_timer = self._timer(_LETTERS_MS, self._forget_letters)
+        self._views_timer = self._timer(_VIEWS_AFTER_MS, self._refresh_views)
         self._warm_timer = self._timer(_WARM_AFTER_MS, self._warm)
         self._keep_timer = self._timer(_KEEP_AFTER_MS, self._keep_layout)
         self._restore_layout()
@@ -171,13 +173,17 @@ class DelegateList(QWidget):
 
     def refresh(self) -> None:
         """Load list, views with counts, and what filters offer; a constant number of statements."""
-        runner, reader = self._services.runner, self._reader
-        self._wants_choices = True
+        self._wants_choices = self._wants_views = True
         self._show_first()
         self._ask()
-        runner.read(reader.categories, done=self.categories_loaded.emit, initiator=self)
-        runner.read(reader.columns, done=self._take_columns, initiator=self)
-        self.views.refresh()
+        self._services.runner.read(self._reader.categories, done=self.categories_loaded.emit, initiator=self)
+
+    def _refresh_views(self) -> None:
+        """Count the views once the rows are painted, which nothing shall keep waiting."""
+        if self._wants_views:
+            self._wants_views = False
+            self._services.runner.read(self._reader.columns, done=self._take_columns, initiator=self)
+            self.views.refresh()
 
     def _show_first(self) -> None:
         """Show what was read before the services were there, if it is what the list shall show."""
@@ -224,6 +230,7 @@ class DelegateList(QWidget):
         self._show_emptiness(listed)
         if self._wants_focus:
             self.focus_list()
+        self._views_timer.start()
         self._warm_timer.start()
         self._is_own_change = False
 
@@ -352,6 +359,11 @@ class DelegateList(QWidget):
         if state.sort != self._state.sort:
             self.table.show_sort(state.sort)
             self._keep_own_sort(state.sort)
+        if replace(state, text="") == replace(self._state, text=""):
+            # A letter typed is answered at once: it changes nothing but the rows.
+            self._state = state
+            self._ask()
+            return
         self._change(replace(self._state, text=state.text, conditions=state.conditions, sort=state.sort))
 
     def _on_sort(self, sort: tuple[SortKey, ...]) -> None:
