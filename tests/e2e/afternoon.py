@@ -66,8 +66,8 @@ def _order(number: int, person: SamplePerson) -> list[str]:
     return [
         "ga7", f"A{number:05d}", "1", "Paid", "office@assembly.example", person.phone, "2026-08-20",
         "14:00:00", person.category, "", "0.00", "0.00", "", "0.00", *attendee, email, place.name, "", "",
-        place.city, country, "", "", f"PSEUDO{number:06d}", "", "", "", "WeGO Travel Ltd", "", "Main Street 1", "04000",
-        "London", "GB", "", "", "Web", "en",
+        place.city, country, "", "", f"PSEUDO{number:06d}", "", "", "", "WeGO Travel Ltd", "",
+        "Main Street 1", "04000", "London", "GB", "", "", "Web", "en",
     ]  # fmt: skip
 
 
