@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from wego_desktop.ui.screen_stage import Stage, State
+from wego_desktop.ui.screen_states_delegates import delegate_states
 from wego_desktop.ui.screen_states_desk import desk_states
 from wego_desktop.ui.screen_states_duplicates import duplicate_states
 from wego_desktop.ui.screen_states_pages import empty_states, list_states
+from wego_desktop.ui.screen_states_settings import settings_states
 
 _PAGES = ("desk", "delegates", "organisations", "programme", "badges", "exports", "import")
 _NETWORKS = ("network_afscn", "network_lascn")
@@ -31,6 +33,8 @@ def all_states() -> list[State]:
         State("passphrase", _passphrase),
         *desk_states(),
         *list_states(),
+        *settings_states(),
+        *delegate_states(),
         *duplicate_states(),
         *empty_states((*_PAGES, *_NETWORKS)),
     ]

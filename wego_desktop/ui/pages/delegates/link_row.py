@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from wego_desktop.ui.pages.delegates.value_row import EditableRow
-
-_ISOLATE, _END = "\u2068", "\u2069"
+from wego_desktop.ui.widgets.direction import isolated
 
 
 class AskRow(EditableRow):
@@ -34,5 +33,5 @@ class LinkRow(AskRow):
     def set_target(self, registration_id: str, name: str, more: str) -> None:
         """Lead to somebody, shown by name and what else is to be said; the name keeps its own direction."""
         self._target = registration_id
-        self.show_text(f"{_ISOLATE}{name}{_END}, {more}")
+        self.show_text(f"{isolated(name)}, {more}")
         self.value_label.set_role("link")

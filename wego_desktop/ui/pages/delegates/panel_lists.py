@@ -12,13 +12,12 @@ from wego_desktop.services.queries.history import HistoryLine
 from wego_desktop.ui.pages.delegates.columns import local_day
 from wego_desktop.ui.pages.delegates.panel_tabs import ScrollTab
 from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
+from wego_desktop.ui.widgets.direction import sentence_from_left
 from wego_desktop.ui.widgets.labels import Label, Line
 from wego_desktop.ui.widgets.marks import Mark, Tone
 from wego_desktop.ui.widgets.notices import EmptyState
 from wego_desktop.ui.widgets.pill import Pill
 from wego_desktop.ui.widgets.statuses import status_mark
-
-_LEFT_TO_RIGHT = "\u200e"
 
 
 class _Entry(QWidget):
@@ -37,8 +36,7 @@ class _Entry(QWidget):
         head.addWidget(Label(at, "small", self), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for text in lines:
-            # A sentence that begins with a name written from the right is still an English sentence.
-            line = Label(_LEFT_TO_RIGHT + text, "second", self)
+            line = Label(sentence_from_left(text), "second", self)
             line.setWordWrap(True)
             column.addWidget(line)
         self.foot = QHBoxLayout()
