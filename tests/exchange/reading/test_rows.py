@@ -127,3 +127,25 @@ def test_rows_are_streamed_instead_of_kept(make_text):
     tracemalloc.stop()
     assert count == 4_000
     assert peak < 6 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("cell", "position", "organisation"),
+    [
+        ("Director, Seoul Metropolitan Government", "Director", "Seoul Metropolitan Government"),
+        ("Mayor – City of Abuja", "Mayor", "City of Abuja"),
+        ("Head of Smart City\nBeyoğlu Belediyesi", "Head of Smart City", "Beyoğlu Belediyesi"),
+        ("Embassy of Ghana, Counsellor", "Counsellor", "Embassy of Ghana"),
+        ("City of Windhoek", None, "City of Windhoek"),
+        ("Adviser, Ministry of Works, Housing", "Adviser", "Ministry of Works, Housing"),
+    ],
+)
+def test_position_and_organisation_in_one_cell_are_parted(make_book, cell, position, organisation):
+    (row,) = _parse(make_book(S=[["Name", "Position and organisation"], ["Ana", cell]]))
+    assert (row.values.get(F.POSITION), row.values.get(F.ORGANISATION)) == (position, organisation)
+
+
+def test_columns_of_their_own_go_before_position_and_organisation_in_one(make_book):
+    header = ["Name", "Position and organisation", "Organisation"]
+    (row,) = _parse(make_book(S=[header, ["Ana", "Mayor, Quito City", "Municipio de Quito"]]))
+    assert (row.values[F.POSITION], row.values[F.ORGANISATION]) == ("Mayor", "Municipio de Quito")

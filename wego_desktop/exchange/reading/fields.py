@@ -21,6 +21,7 @@ class ImportField(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     POSITION = "position"
+    POSITION_AND_ORGANISATION = "position_and_organisation"
     ORGANISATION = "organisation"
     ORGANISATION_KIND = "organisation_kind"
     CITY = "city"
@@ -70,6 +71,7 @@ FIELD_LABELS: dict[ImportField, str] = {
     ImportField.EMAIL: N_("Email"),
     ImportField.PHONE: N_("Phone"),
     ImportField.POSITION: N_("Position"),
+    ImportField.POSITION_AND_ORGANISATION: N_("Position and organisation"),
     ImportField.ORGANISATION: N_("Organisation"),
     ImportField.ORGANISATION_KIND: N_("Kind of organisation"),
     ImportField.CITY: N_("City"),

@@ -1,9 +1,33 @@
-"""Puts the parts of a row's name into their fields."""
+"""Puts what one cell says of two things into their fields: names, position and organisation."""
+
+import re
 
 from wego_desktop.domain.honorifics import joined_honorifics, split_honorific
 from wego_desktop.domain.person_names import NameRule, split_full_name
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.values import FieldValue
+from wego_desktop.exchange.reading.words import organisation_kind_in
+
+_APART = re.compile(r"\s*(?:\n|\s[-–—|/@]\s|;|,)\s*")
+
+
+def part_positions(values: dict[F, FieldValue]) -> None:
+    """Part a position with its organisation where a comma, a dash or a line break stands between them.
+
+    The position stands in front, unless only the front names a kind of organisation (`Embassy of …,
+    Counsellor`). What cannot be parted is the organisation; columns of their own go before.
+    """
+    both = values.pop(F.POSITION_AND_ORGANISATION, None)
+    if not isinstance(both, str):
+        return
+    parts = _APART.split(both.strip(), maxsplit=1)
+    position, organisation = ("", parts[0]) if len(parts) < 2 else (parts[0], parts[1].replace("\n", " "))
+    if position and organisation_kind_in(position) and not organisation_kind_in(organisation):
+        position, organisation = organisation, position
+    if position:
+        values.setdefault(F.POSITION, position)
+    if organisation:
+        values.setdefault(F.ORGANISATION, organisation)
 
 
 def part_names(values: dict[F, FieldValue], rule: NameRule) -> None:

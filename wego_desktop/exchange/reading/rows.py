@@ -12,7 +12,7 @@ from wego_desktop.exchange.reading.columns import ColumnMapping
 from wego_desktop.exchange.reading.dates import DateOrder
 from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.exchange.reading.left_out import LeftOut, RowFilter
-from wego_desktop.exchange.reading.row_names import part_names
+from wego_desktop.exchange.reading.row_names import part_names, part_positions
 from wego_desktop.exchange.reading.source_table import SourceTable
 from wego_desktop.exchange.reading.values import FieldValue, Severity, ValueProblem
 
@@ -139,6 +139,7 @@ def _parse_row(plan: _Plan, number: int, cells: Sequence[CellValue]) -> ParsedRo
         if read.problem is not None:
             problems.append(_located(plan.table, reader, number, read.problem))
     part_names(values, plan.rule)
+    part_positions(values)
     left_out = plan.filter.left_out(cells, values)
     if not problems and not any(name in values for name in _PERSON_FIELDS):
         problems.append(_row_problem(plan.table, number, "import_row_without_name"))

@@ -95,6 +95,14 @@ SYNONYMS: dict[F, str] = {
         |organization title|organisation title|rank|직위|직책|직함|직급|fonction|poste|titre et fonction
         |profession|intitulé du poste|cargo|puesto|puesto o cargo|cargo o puesto|función|cargo que ocupa
         |título del cargo|função|cargo função|cargo ou função|职位|職位|职务""",
+    F.POSITION_AND_ORGANISATION: """
+        position and organisation|position and organization|position organisation|position organization
+        |title and organisation|title and organization|title organisation|title organization
+        |designation and organisation|designation and organization|job title and organisation
+        |position and affiliation|position affiliation|organisation and position|organization and position
+        |fonction et organisme|fonction organisme|fonction et collectivité|fonction et institution
+        |cargo y entidad|cargo entidad|cargo e institución|cargo e instituição|cargo instituição
+        |cargo y organización|소속 및 직위|직위 및 소속|소속 직위|소속 및 직책|소속 직책""",
     F.ORGANISATION: """
         所属|所属機関|機関名|организация|учреждение|kurum|kurumu|kuruluş|المؤسسة|الجهة|einrichtung|instansi|ente
         |organisation|organization|org|organisation name|organization name|name of organisation

@@ -30,12 +30,16 @@ _LIMITS = {
     F.ACCESSIBILITY: 500,
     F.ORGANISATION: 300,
     F.POSITION: 300,
+    F.POSITION_AND_ORGANISATION: 600,
     F.ARRIVAL_FLIGHT: 60,
     F.DEPARTURE_FLIGHT: 60,
     F.HOTEL: 300,
     F.PICK_UP: 300,
     F.EMERGENCY_CONTACT: 500,
 }
+
+
+_WITH_LINES = frozenset({F.NOTES, F.DIETARY, F.ACCESSIBILITY, F.POSITION_AND_ORGANISATION})
 
 
 class Severity(StrEnum):
@@ -85,7 +89,7 @@ def value_parser(
     if parser:
         return parser
     limit = _LIMITS.get(target, _TEXT_LIMIT)
-    return _note_parser(limit) if target in {F.NOTES, F.DIETARY, F.ACCESSIBILITY} else _line_parser(limit)
+    return _note_parser(limit) if target in _WITH_LINES else _line_parser(limit)
 
 
 def parse_email(text: str) -> Parsed:
