@@ -198,17 +198,24 @@ def test_a_batch_tells_what_it_made_also_after_it_was_taken_back(
     changed = next(row for row in made if row.what is MadeOf.PERSON and row.kind is MadeKind.CHANGED)
     assert set(changed.fields) == {"position", "organisation_id"}
     context.undo.undo(context.actor, done.journal_id)
+    require_told_as_undone(context, batch.id)
+
+
+def require_told_as_undone(context: AppContext, batch_id: str) -> None:
     (undone,) = context.imports.batches("GA7")
     assert (undone.is_undone, undone.left_behind) == (True, 0)
-    gone = context.imports.batch(batch.id).made
+    gone = context.imports.batch(batch_id).made
     assert {(row.name, row.is_gone) for row in gone if row.what is MadeOf.REGISTRATION} == {
         ("Ama Mensah", True),
         ("Kofi Boateng", True),
     }
+
+
+def test_an_import_that_never_was_is_told_in_a_sentence(context: AppContext, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no_such_import"):
         context.imports.batch("nothing")
     with pytest.raises(UserError, match="no_such_import"):
-        context.imports.save_left_rows(context.actor, batch.id, tmp_path / "none.xlsx")
+        context.imports.save_left_rows(context.actor, "nothing", tmp_path / "none.xlsx")
 
 
 def test_three_overlapping_files_give_nobody_a_second_record(any_context: AppContext, tmp_path: Path) -> None:

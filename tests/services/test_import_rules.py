@@ -25,6 +25,18 @@ HEADER = ("Given names", "Family name", "Email", "Position", "Phone", "Category"
 AMA = ("Ama", "Mensah", "ama@accra.example", "Director", "+233 30 255 0100", "Delegate")
 
 
+LUMA_HEADER = (
+    "api_id", "name", "first_name", "last_name", "email", "phone_number", "created_at", "approval_status",
+    "checked_in_at", "custom_source",
+)  # fmt: skip
+LUMA_GUEST = (
+    "gst-1", "Ama Mensah", "Ama", "Mensah", "a@x.example", "", "2026-08-01T08:00:00Z", "approved", "", "",
+)  # fmt: skip
+LUMA_DECLINED = (
+    "gst-2", "Kofi Boateng", "Kofi", "Boateng", "k@x.example", "", "2026-08-01T08:00:00Z", "declined", "", "",
+)  # fmt: skip
+
+
 def choose(context: AppContext, path: Path, **options: object) -> ImportPreview:
     return context.imports.preview(context.actor, path, "GA7", ImportOptions(**options))  # type: ignore[arg-type]
 
@@ -175,37 +187,7 @@ def test_cells_tell_new_wrong_and_left_out(context: AppContext, tmp_path: Path) 
 def test_rows_that_a_tool_leaves_out_stay_out_until_they_are_taken(
     context: AppContext, tmp_path: Path
 ) -> None:
-    header = (
-        "api_id", "name", "first_name", "last_name", "email", "phone_number", "created_at", "approval_status",
-        "checked_in_at", "custom_source",
-    )  # fmt: skip
-    rows = (
-        (
-            "gst-1",
-            "Ama Mensah",
-            "Ama",
-            "Mensah",
-            "a@x.example",
-            "",
-            "2026-08-01T08:00:00Z",
-            "approved",
-            "",
-            "",
-        ),
-        (
-            "gst-2",
-            "Kofi Boateng",
-            "Kofi",
-            "Boateng",
-            "k@x.example",
-            "",
-            "2026-08-01T08:00:00Z",
-            "declined",
-            "",
-            "",
-        ),
-    )
-    path = write_list(tmp_path, header, *rows)
+    path = write_list(tmp_path, LUMA_HEADER, LUMA_GUEST, LUMA_DECLINED)
     preview = look(context, path)
     assert preview.tool
     assert [row.action for row in preview.rows] == [RowAction.ADD, RowAction.LEAVE_OUT]

@@ -31,89 +31,92 @@ def _several(name: str, place: str, metavar: str, text: str) -> Callable[[_Comma
     return click.option(name, place, multiple=True, metavar=metavar, help=f"{text} Repeatable.")
 
 
-def _file_options(command: _Command) -> _Command:
-    """What is read, and how."""
-    for option in reversed(
-        (
-            click.option(
-                "--sheet", metavar="NAME", help="The sheet; the one that looks like a list by default."
-            ),
-            click.option(
-                "--header-row", type=click.IntRange(min=1), metavar="N", help="The row of the headers."
-            ),
-            click.option(
-                "--table",
-                type=click.IntRange(min=1),
-                metavar="N",
-                help="The n-th table of the file, where it holds several.",
-            ),
-            _several(
-                "--map",
-                "mappings",
-                "COLUMN=FIELD",
-                "Put a column (its header or letter) into a field, or into none.",
-            ),
-            _several("--set", "statics", "FIELD=VALUE", "The value for all rows whose own cell is empty."),
-            _several(
-                "--place",
-                "words",
-                "FIELD:WORD=VALUE",
-                "What a word of the file means, such as category:General Admission=Delegate.",
-            ),
-            _several("--dates", "dates", "COLUMN=ORDER", "Read a column's dates day-first or month-first."),
-            click.option(
-                "--split-names",
-                "name_rule",
-                metavar="RULE",
-                help="Split whole names: whole, as-written, given-family or family-given.",
-            ),
-            click.option(
-                "--skip-hidden/--read-hidden",
-                "skip_hidden",
-                default=None,
-                help="Leave hidden rows and columns out; they are read by default.",
-            ),
-        )
-    ):
+def _with(command: _Command, *options: Callable[[_Command], _Command]) -> _Command:
+    """The command with these options in this order."""
+    for option in reversed(options):
         command = option(command)
     return command
+
+
+def _file_options(command: _Command) -> _Command:
+    """What is read."""
+    return _with(
+        command,
+        click.option("--sheet", metavar="NAME", help="The sheet; the one that looks like a list by default."),
+        click.option("--header-row", type=click.IntRange(min=1), metavar="N", help="The row of the headers."),
+        click.option(
+            "--table",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="The n-th table of the file, where it holds several.",
+        ),
+        click.option(
+            "--skip-hidden/--read-hidden",
+            "skip_hidden",
+            default=None,
+            help="Leave hidden rows and columns out; they are read by default.",
+        ),
+    )
+
+
+def _column_options(command: _Command) -> _Command:
+    """What its columns and words mean."""
+    return _with(
+        command,
+        _several(
+            "--map",
+            "mappings",
+            "COLUMN=FIELD",
+            "Put a column (its header or letter) into a field, or into none.",
+        ),
+        _several("--set", "statics", "FIELD=VALUE", "The value for all rows whose own cell is empty."),
+        _several(
+            "--place",
+            "words",
+            "FIELD:WORD=VALUE",
+            "What a word of the file means, such as category:General Admission=Delegate.",
+        ),
+        _several("--dates", "dates", "COLUMN=ORDER", "Read a column's dates day-first or month-first."),
+        click.option(
+            "--split-names",
+            "name_rule",
+            metavar="RULE",
+            help="Split whole names: whole, as-written, given-family or family-given.",
+        ),
+    )
 
 
 def _answer_options(command: _Command) -> _Command:
     """What happens to rows and values."""
-    for option in reversed(
-        (
-            _several("--keep-mine", "keep_mine", "FIELD", "What is here stays, where it is not empty."),
-            _several(
-                "--take-theirs", "take_theirs", "FIELD", "What the file says counts, if it says anything."
-            ),
-            _several("--empty-too", "empty_too", "FIELD", "What the file says counts, even an empty cell."),
-            _several(
-                "--decide",
-                "decisions",
-                "ROW=ANSWER",
-                "Answer merge, new or skip for a row; take brings in one that was left out.",
-            ),
-            _several(
-                "--organisation",
-                "organisations",
-                "NAME=ANSWER",
-                "Answer new, or the name of the organisation that it is.",
-            ),
-            _several("--fix", "fixes", "ROW:COLUMN=VALUE", "Correct a cell for this import."),
-            click.option(
-                "--no-remember", is_flag=True, help="Neither use nor keep what is remembered of the columns."
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+    return _with(
+        command,
+        _several("--keep-mine", "keep_mine", "FIELD", "What is here stays, where it is not empty."),
+        _several("--take-theirs", "take_theirs", "FIELD", "What the file says counts, if it says anything."),
+        _several("--empty-too", "empty_too", "FIELD", "What the file says counts, even an empty cell."),
+        _several(
+            "--decide",
+            "decisions",
+            "ROW=ANSWER",
+            "Answer merge, new or skip for a row; take brings in one that was left out.",
+        ),
+        _several(
+            "--organisation",
+            "organisations",
+            "NAME=ANSWER",
+            "Answer new, or the name of the organisation that it is.",
+        ),
+        _several("--fix", "fixes", "ROW:COLUMN=VALUE", "Correct a cell for this import."),
+        click.option(
+            "--no-remember", is_flag=True, help="Neither use nor keep what is remembered of the columns."
+        ),
+    )
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @event_option
 @_file_options
+@_column_options
 @_answer_options
 @click.option("--dry-run", is_flag=True, help="Tell what would happen and write nothing.")
 @click.option(
