@@ -37,7 +37,7 @@ class Placing:
         self.book = load_place_book(unit.session, event_id, is_locking=True)
         self._queue: dict[str, WaitingPlace] | None = None
         self._last = 0
-        self._is_freed = False
+        self._released: list[Holding] = []
 
     def settle(
         self,
@@ -68,12 +68,17 @@ class Placing:
         return self.book.verdict(holding).full is None
 
     def freed(self) -> tuple[Notice, ...]:
-        """The notice that somebody on the waiting list has a place now, if one was given up; call it last."""
-        if not self._is_freed or not self.book.limits:
+        """The notice that somebody on the waiting list has a place now who had none; call it last."""
+        if not self._released or not self.book.limits:
             return ()
         self._unit.session.flush()
-        rows = waiting_rows(self._unit, self._event_id)
-        first = next((row for row in rows if self.has_room(_wanted(row))), None)
+        waiting = [(row, _wanted(row)) for row in waiting_rows(self._unit, self._event_id)]
+        with_room = [(row, wanted) for row, wanted in waiting if self.has_room(wanted)]
+        for holding in self._released:
+            self.book.take(holding)
+        first = next((row for row, wanted in with_room if not self.has_room(wanted)), None)
+        for holding in self._released:
+            self.book.release(holding)
         if first is None:
             return ()
         person = self._unit.session.get_one(Person, first.person_id)
@@ -117,7 +122,7 @@ class Placing:
             return
         if former is not None:
             self.book.release(former)
-            self._is_freed = True
+            self._released.append(former)
         if now is not None:
             self.book.take(now)
 

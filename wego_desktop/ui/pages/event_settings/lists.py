@@ -78,6 +78,8 @@ def _limit_mark(row: LimitRow) -> Mark:
         return Mark(Tone.BAD, "octagon-alert", _("Over the limit"))
     if row.is_full:
         return status_mark("full")
+    if row.spec.free_places is not None and row.taken > row.spec.free_places:
+        return Mark(Tone.WARN, "triangle-alert", _("Beyond the free"))
     return Mark(Tone.OK, "check", _("Room"))
 
 
