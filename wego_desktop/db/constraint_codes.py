@@ -28,6 +28,7 @@ UNIQUE_CODES = {
     "delegation.event_id,organisation_id": "delegation_taken",
     "own_field.event_id,key": "own_field_key_taken",
     "saved_view.event_id,page,name": "view_name_taken",
+    "import_layout.fingerprint": "changed_meanwhile",
     "organisation_alias.organisation_id,name_key": "alias_taken",
     "not_same_person.person_id,other_id": "already_not_same",
     "person_merge.merged_id": "already_merged",
