@@ -40,46 +40,44 @@ def _tell_when_usable(program: "Application", page_id: str) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Watch(QObject):
-        """Sees when the list of the page was painted with rows in it."""
+        """Sees when the list of the page was painted with rows in it, and looks what there is to tell."""
 
         is_painted = False
+        everyone = 0
+        view: "QAbstractItemView | None" = None
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            if event.type() == QEvent.Type.Paint:
-                self.is_painted = True
+            self.is_painted = self.is_painted or event.type() == QEvent.Type.Paint
             return False
 
+        def look(self) -> None:
+            window = program.workspace.window if program.workspace is not None else None
+            page = window.current_page if window is not None else None
+            if window is None or page is None or page.page_id != page_id:
+                return
+            if self.view is None:
+                self.view = _list_with_rows(page)
+                if self.view is not None:
+                    self.view.viewport().installEventFilter(self)
+                    self.view.viewport().update()
+            elif not self.everyone:
+                if self.is_painted and _takes_keys(page):
+                    self.everyone = self.view.model().rowCount()
+                    print("usable", flush=True)
+            elif 0 < self.view.model().rowCount() < self.everyone:
+                timer.stop()
+                print("searched", flush=True)
+                window.close()
+
     watch, timer = Watch(program), QTimer(program)
-    found: list[QAbstractItemView] = []
-    everyone: list[int] = []
-
-    def look() -> None:
-        workspace = program.workspace
-        page = workspace.window.current_page if workspace is not None else None
-        if workspace is None or page is None or page.page_id != page_id:
-            return
-        if not found:
-            found.extend(_lists_with_rows(page))
-            for view in found:
-                view.viewport().installEventFilter(watch)
-                view.viewport().update()
-        elif not everyone:
-            if watch.is_painted and _takes_keys(page):
-                everyone.append(found[0].model().rowCount())
-                print("usable", flush=True)
-        elif workspace.runner.is_idle and 0 < found[0].model().rowCount() < everyone[0]:
-            timer.stop()
-            print("searched", flush=True)
-            workspace.window.close()
-
     timer.setInterval(1)
-    timer.timeout.connect(look)
+    timer.timeout.connect(watch.look)
     timer.start()
     # Rows that are there already are seen when the window is painted for the first time.
-    look()
+    watch.look()
 
 
-def _lists_with_rows(page: "QWidget") -> "list[QAbstractItemView]":
+def _list_with_rows(page: "QWidget") -> "QAbstractItemView | None":
     """The first list of the page once it has rows whose texts are there."""
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -90,8 +88,8 @@ def _lists_with_rows(page: "QWidget") -> "list[QAbstractItemView]":
             first = model.index(0, 0)
             columns = range(view.model().columnCount(QModelIndex())) if isinstance(view, QTableView) else (0,)
             if any(first.siblingAtColumn(at).data() for at in columns):
-                return [view]
-    return []
+                return view
+    return None
 
 
 def _takes_keys(page: "QWidget") -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wego_desktop import i18n, logs
-from wego_desktop.settings import SettingsStore
+from wego_desktop.settings import Settings, SettingsStore
 from wego_desktop.ui.opening import Opening
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
 
     from wego_desktop.ui.application import Application
     from wego_desktop.ui.single_instance import SingleInstance
@@ -38,20 +40,10 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     if not instance.is_first([location] if location else ()):
         return 0
     opening = Opening(chosen, settings) if chosen else None
-    from wego_desktop.ui.source_reading import stop_source_reading
-
-    stop_source_reading()
-    from wego_desktop.ui.app import apply_theme, make_application, system_language
-
-    app = make_application()
+    app, program = _make_program(store, settings)
     instance.setParent(app)
-    i18n.install(settings.language or system_language())
-    apply_theme(settings)
     from PySide6.QtCore import QTimer
 
-    from wego_desktop.ui.application import Application
-
-    program = Application(store)
     instance.woken.connect(program.wake)
     program.begin(chosen, opening)
     QTimer.singleShot(_END_AFTER_MS, program, lambda: _end_start(instance))
@@ -63,6 +55,21 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
         return app.exec()
     finally:
         _end(program, instance)
+
+
+def _make_program(store: SettingsStore, settings: Settings) -> "tuple[QApplication, Application]":
+    """Qt's application with fonts, language and theme, and ours, which has no window yet."""
+    from wego_desktop.ui.source_reading import stop_source_reading
+
+    stop_source_reading()
+    from wego_desktop.ui.app import apply_theme, make_application, system_language
+
+    app = make_application()
+    i18n.install(settings.language or system_language())
+    apply_theme(settings)
+    from wego_desktop.ui.application import Application
+
+    return app, Application(store)
 
 
 def _end_start(instance: "SingleInstance") -> None:
