@@ -129,11 +129,16 @@ def test_somebody_typed_is_looked_for(world: World) -> None:
     assert world.context.duplicates.like(PersonFacts("Ana", "Machava")) == ()
 
 
-def test_partners_are_told_once_everybody_was_compared(world: World) -> None:
+def test_the_desk_is_told_of_a_likely_twin(world: World) -> None:
     first, second = world.add_person("João", "Albuquerque"), world.add_person("Joao", "Albuquerque")
-    assert world.context.duplicates.partners(first) == ()
-    world.context.duplicates.pairs()
-    assert world.context.duplicates.partners(first) == (second,)
+    alone, one, other = (world.registration(f"GA7-000{number}").id for number in (1, 2, 3))
+    twin_number = world.context.duplicates.twin_number
+    assert (twin_number(one), twin_number(other), twin_number(alone)) == ("GA7-0003", "GA7-0002", "")
+    world.context.merging.mark_not_same(world.context.actor, first, second)
+    assert twin_number(one) == ""
+    world.context.undo.undo(world.context.actor)
+    world.context.merging.merge(world.context.actor, first, second)
+    assert (twin_number(one), twin_number(other)) == ("", "")
 
 
 class Impatient:

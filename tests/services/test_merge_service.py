@@ -101,10 +101,8 @@ def test_undo_of_a_merge_leaves_every_table_as_it_was(twins: Twins) -> None:
     assert verify(twins.context.database).is_clean
 
 
-def fill(twins: Twins) -> None:
-    """Give both records something in every table that belongs to a registration or a person."""
+def fill_programme(twins: Twins) -> None:
     world = twins.world
-    kept, gone = world.registration(twins.kept), world.registration(twins.gone)
     session_id, _ = world.door()
     other_session, _ = world.door("Smart mobility")
     world.admit(twins.kept, session_id, AdmissionState.INVITED)
@@ -112,8 +110,14 @@ def fill(twins: Twins) -> None:
     world.admit(twins.gone, other_session, AdmissionState.WAITING)
     for number in (twins.kept, twins.gone):
         world.give_part(number, session_id)
-    world.badge(twins.kept)
-    world.badge(twins.gone)
+        world.badge(number)
+
+
+def fill(twins: Twins) -> None:
+    """Give both records something in every table that belongs to a registration or a person."""
+    fill_programme(twins)
+    world = twins.world
+    kept, gone = world.registration(twins.kept), world.registration(twins.gone)
     day = datetime(2026, 10, 13, 9, tzinfo=UTC)
     host, guest = world.registration(world.register("Ana")), world.registration(world.register("Rosa"))
     field = models.OwnField(

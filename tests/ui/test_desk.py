@@ -104,6 +104,21 @@ def test_page_is_ready_with_counters_before_the_first_scan(desk: Desk) -> None:
     assert not page.action_row.undo.isEnabled()
 
 
+def test_card_names_a_second_record_of_the_person(desk: Desk) -> None:
+    city = desk.world.organisation("Kampala Capital City Authority", "Kampala", "UG")
+    code = desk.world.badge(desk.world.register(organisation_id=city))
+    desk.world.register("Ssemwanga", "Grace Nalubega", organisation_id=city)
+    page = desk.show()
+    desk.scan(code)
+    assert page.card.view.severity is Severity.DONE
+    assert page.card.view.notices == (
+        "Also on file as GA7-0002, likely the same person. Tell the lead desk, which can make one of both.",
+    )
+    page.undo_last()
+    desk.settle()
+    assert page.card.view.word == "Taken back"
+
+
 def test_scan_shows_card_counters_and_recent_row_together(desk: Desk) -> None:
     city = desk.world.organisation("Kampala Capital City Authority", "Kampala", "UG")
     code = desk.world.badge(desk.world.register(organisation_id=city))

@@ -96,6 +96,9 @@ SENTENCES: dict[str, str] = {
     "forced": N_("Let in against the rule: {reason}"),
     "voting_delegate": N_("Voting delegate of {organisation}."),
     "desk_note": N_("Note for the desk: {note}"),
+    "likely_twin": N_(
+        "Also on file as {number}, likely the same person. Tell the lead desk, which can make one of both."
+    ),
 }
 
 

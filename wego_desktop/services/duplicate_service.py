@@ -118,18 +118,22 @@ class DuplicateService:
         with self._database.read() as session:
             return survivor_id(session, person_id) or person_id
 
-    def partners(self, person_id: str, least: LikenessLevel = LikenessLevel.LIKELY) -> tuple[str, ...]:
-        """The ids of those on file who may be this person; nobody while not everybody was compared yet.
+    def twin_number(self, registration_id: str) -> str:
+        """The number at the event under which the same person likely stands once more; else an empty text.
 
-        Cheap enough for the desk: it never begins the first comparison.
+        For the desk: as far as is known now, in a few milliseconds. In a workspace of up to 3,000 people
+        everybody is compared first, when nobody has asked before.
         """
-        if not self._live.is_ready:
-            return ()
-        return tuple(
-            pair[0] if pair[1] == person_id else pair[1]
-            for pair, alike in self._live.pairs().items()
-            if person_id in pair and (least is LikenessLevel.POSSIBLE or alike.level is least)
-        )
+        if not self.is_ready and self.answers_soon():
+            self._live.pairs()
+        with self._database.read() as session:
+            registration = session.get(Registration, registration_id)
+            if registration is None:
+                return ""
+            partners = self._live.likely_partners(session, registration.person_id)
+            cards = load_cards(session, partners)
+        numbers = (card.at(registration.event_id) for card in cards.values())
+        return min((found.number for found in numbers if found is not None), default="")
 
 
 def _registered(session: Session, event_id: str) -> set[str]:

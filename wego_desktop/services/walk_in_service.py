@@ -1,6 +1,7 @@
 """Walk-ins: somebody who is not on file is registered and checked in, in one transaction with one undo."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +15,6 @@ from wego_desktop.domain.person_names import split_full_name
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.errors import UserError
 from wego_desktop.services.badge_issuing import ensure_badge
-from wego_desktop.services.duplicate_service import DuplicateService
 from wego_desktop.services.duplicates.on_file import OnFile, people_called
 from wego_desktop.services.limits.placing import Placing
 from wego_desktop.services.outcome import Outcome, outcome
@@ -31,6 +31,9 @@ from wego_desktop.services.scan_finding import find
 from wego_desktop.services.scan_place import load_place
 from wego_desktop.services.scan_recording import ScanRequest, record_found
 from wego_desktop.services.scan_result import ScanResult
+
+if TYPE_CHECKING:
+    from wego_desktop.services.duplicate_service import DuplicateService
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class WalkIn:
 class WalkInService:
     """Registers and checks in people who come without a registration."""
 
-    def __init__(self, database: Database, duplicates: DuplicateService | None = None) -> None:
+    def __init__(self, database: Database, duplicates: "DuplicateService | None" = None) -> None:
         self._database = database
         self._duplicates = duplicates
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalChange, JournalEntry
 from wego_desktop.db.unit_of_work import Database
-from wego_desktop.domain.likeness import Likeness
+from wego_desktop.domain.likeness import Likeness, LikenessLevel
 from wego_desktop.domain.likeness_index import LikenessIndex
 from wego_desktop.jobs.progress import NullProgress, Progress
 from wego_desktop.services.duplicates.decided import Pair, not_same_pairs, pair_of
@@ -51,6 +51,21 @@ class LivePairs:
             self._bring_up_to_date(session, NullProgress())
             return self._index
 
+    def likely_partners(self, session: Session, person_id: str) -> tuple[str, ...]:
+        """Who likely is this person too; nobody while that would take long to say. It never waits."""
+        if not self.is_ready or not self._lock.acquire(blocking=False):
+            return ()
+        try:
+            self._bring_up_to_date(session, None)
+            pairs = [(partner, pair_of(person_id, partner)) for partner in self._partners.get(person_id, ())]
+            return tuple(
+                partner
+                for partner, pair in pairs
+                if pair not in self._apart and self._pairs[pair].level is LikenessLevel.LIKELY
+            )
+        finally:
+            self._lock.release()
+
     @property
     def lock(self) -> RLock:
         """Held by whoever searches in `index`."""
@@ -61,14 +76,18 @@ class LivePairs:
         """Whether everybody was compared before, so that the next answer comes at once."""
         return self._seq >= 0
 
-    def _bring_up_to_date(self, session: Session, progress: Progress) -> None:
+    def _bring_up_to_date(self, session: Session, progress: Progress | None) -> None:
+        """Compare whoever changed; without `progress` only when they are few."""
         seq = last_seq(session)
         if seq == self._seq:
             return
-        self._apart = not_same_pairs(session)
         changed = _changed_people(session, self._seq) if self.is_ready else None
-        if changed is None or len(changed) > _ANEW_FROM:
-            self._compare_all(session, progress)
+        is_much = changed is None or len(changed) > _ANEW_FROM
+        if is_much and progress is None:
+            return
+        self._apart = not_same_pairs(session)
+        if changed is None or is_much:
+            self._compare_all(session, progress or NullProgress())
         else:
             self._compare_again(session, changed)
         self._seq = seq

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -9,12 +10,13 @@ from sqlalchemy.orm import Session
 from wego_desktop.db.models import Event, Organisation, Person, Registration
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.codes import registration_number
-from wego_desktop.domain.likeness_profile import PersonFacts
 from wego_desktop.domain.person_names import shown_name, split_full_name
 from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.domain.text import fold
-from wego_desktop.services.duplicate_service import DuplicateService
 from wego_desktop.services.registering import find_organisation
+
+if TYPE_CHECKING:
+    from wego_desktop.services.duplicate_service import DuplicateService
 
 _MOST = 8
 _LEAST_ALIKE = 40
@@ -35,9 +37,15 @@ class OnFile:
 
 
 def people_called(
-    database: Database, duplicates: DuplicateService | None, event_id: str, name: str, organisation: str = ""
+    database: Database,
+    duplicates: "DuplicateService | None",
+    event_id: str,
+    name: str,
+    organisation: str = "",
 ) -> tuple[OnFile, ...]:
     """People whose name has the same words, then those whose name is alike; at most eight of the latter."""
+    from wego_desktop.domain.likeness_profile import PersonFacts
+
     parts = split_full_name(name)
     wanted = sorted(fold(f"{parts.given} {parts.family}").split())
     if not wanted:

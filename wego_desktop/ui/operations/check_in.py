@@ -158,6 +158,13 @@ class DeskOperations:
 
         self._services.runner.read(work, done=lambda found: done(*found), initiator=self._page)
 
+    def read_twin(self, registration_id: str, *, done: Callable[[str], None]) -> None:
+        """The number under which the same person likely stands once more; an empty text for nobody."""
+        context = self._services.context
+        self._services.runner.read(
+            lambda: context.duplicates.twin_number(registration_id), done=done, initiator=self._page
+        )
+
     def read_checkpoints(self, *, done: Callable[[tuple[desk.CheckpointRow, ...]], None]) -> None:
         """The doors to choose from."""
         database, event_id = self._services.context.database, self._services.event.id

@@ -99,6 +99,11 @@ def taken_back_view(view: CardView) -> CardView:
     )
 
 
+def with_notice(view: CardView, text: str) -> CardView:
+    """The card with one more notice under the name."""
+    return replace(view, notices=(*view.notices, text))
+
+
 def matches_view(query: str, people: tuple[MatchRow, ...], verb: str) -> CardView:
     """The card while somebody types; `verb` is what Enter does."""
     footer: tuple[Fact, ...] = (

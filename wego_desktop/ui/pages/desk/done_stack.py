@@ -41,6 +41,10 @@ class DoneStack:
         """Something was done."""
         self._items = [*self._items[-_MOST + 1 :], item]
 
+    def reword(self, view: CardView, other: CardView) -> None:
+        """The card of a check-in says something more now."""
+        self._items = [replace(item, view=other) if item.view is view else item for item in self._items]
+
     def take_last(self) -> Done:
         """The newest that counts, which is being taken back from now on (an IndexError is a bug)."""
         item = [item for item in self._items if item.journal_id not in self._undone][-1]

@@ -10,6 +10,7 @@ from wego_desktop.domain.codes import clean_scan, find_badge_code, parse_registr
 from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.domain.scanning import Severity
 from wego_desktop.i18n import _
+from wego_desktop.messages.desk import desk_sentence
 from wego_desktop.services.queries.desk import CheckpointRow
 from wego_desktop.services.queries.desk_matches import MatchRow
 from wego_desktop.services.queries.events import CategoryRow
@@ -20,6 +21,7 @@ from wego_desktop.ui.pages.desk.card_view import (
     CardView,
     matches_view,
     ready_view,
+    with_notice,
     with_people,
 )
 from wego_desktop.ui.pages.desk.desk_actions import DeskActions
@@ -201,6 +203,20 @@ class DeskPage(Page):
         self.side.mark(scanned.result.scan_id)
         if scanned.result.severity is Severity.NOT_FOUND:
             self._offer_people(scanned)
+        elif scanned.view.registration_id:
+            self._tell_twin(scanned.view)
+
+    def _tell_twin(self, view: CardView) -> None:
+        """Name a second record of the person, once that is known; the result never waits for it."""
+
+        def show(number: str) -> None:
+            if number and self._result is view:
+                self._result = with_notice(view, desk_sentence("likely_twin", {"number": number}))
+                self._done.reword(view, self._result)
+                if self.card.view is view:
+                    self._show_card(self._result)
+
+        self._operations.read_twin(view.registration_id, done=show)
 
     def _offer_people(self, scanned: Scanned) -> None:
         def show(people: tuple[MatchRow, ...], is_close: bool) -> None:
