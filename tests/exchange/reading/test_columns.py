@@ -228,6 +228,8 @@ def test_remembered_mapping_goes_before_recognition_and_after_choices(make_book)
         ("Hotel name in Seoul", "hotel"),
         ("Должность", "position"),
         ("電話番号", "phone"),
+        ("Title (Mr/Ms)", "honorific"),
+        ("Nom et prénom(s) du participant", "full_name"),
     ],
 )
 def test_question_of_a_form_finds_its_field(recognise, question, field):

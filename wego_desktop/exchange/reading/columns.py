@@ -22,7 +22,7 @@ from wego_desktop.exchange.reading.source_tool import ToolMatch
 from wego_desktop.exchange.reading.words import is_registration_number
 
 F = ImportField
-_PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome"})
+_PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome", "이름", "имя", "isim", "名前", "nama"})
 _DO_NOT_IMPORT = frozenset({"", "-", "none", "skip", "ignore", "do not import"})
 _NUMBERED = re.compile(r" \(\d+\)$")
 _SURE = 0.9

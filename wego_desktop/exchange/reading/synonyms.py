@@ -21,7 +21,7 @@ SYNONYMS: dict[F, str] = {
         |n° d'inscription|numéro de badge|número de registro|número de inscripción|nº de inscripción
         |nº de registro|número de inscrição|número de crachá|nº de inscrição""",
     F.HONORIFIC: """
-        honorific|salutation|prefix|name prefix|courtesy title|form of address|attendee name title|mr ms
+        honorific|title mr ms|title mr mrs|title mr mrs ms|title mr ms dr|title dr mr ms|salutation|prefix|name prefix|courtesy title|form of address|attendee name title|mr ms
         |mr mrs ms|호칭|존칭|경칭|civilité|titre de civilité|tratamiento|trato|tratamento
         |pronome de tratamento|forma de tratamento|saludo""",
     F.GIVEN_NAMES: """
@@ -202,14 +202,14 @@ SYNONYMS: dict[F, str] = {
         |accesibilidad|necesidades especiales|necesidades de accesibilidad|asistencia especial
         |acessibilidade|necessidades especiais|necessidades de acessibilidade""",
     F.ARRIVES_AT: """
-        arrival|arrival date|date of arrival|arrival day|arrives|arriving on|arrival time
+        arrival|eta|arrival date|date of arrival|arrival day|arrives|arriving on|arrival time
         |arrival date and time|date and time of arrival|도착|도착일|도착일시|입국일|arrivée|date d'arrivée
         |jour d'arrivée|llegada|fecha de llegada|día de llegada|chegada|data de chegada""",
     F.ARRIVAL_FLIGHT: """
         arrival flight|arrival flight number|inbound flight|flight in|도착 항공편|도착편|입국 항공편
         |vol d'arrivée|vol aller|vuelo de llegada|voo de chegada""",
     F.DEPARTS_AT: """
-        departure|departure date|date of departure|departure day|departs|departing on|departure time
+        departure|etd|departure date|date of departure|departure day|departs|departing on|departure time
         |departure date and time|출발|출발일|출국일|출발일시|départ|date de départ|jour de départ|salida
         |fecha de salida|partida|data de partida|data de saída""",
     F.DEPARTURE_FLIGHT: """
