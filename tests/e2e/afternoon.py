@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ class Desk:
 
 def three_lists(folder: Path, count: int) -> tuple[Path, Path, Path]:
     """A city hall's workbook, a ticket system's export and a form's answers, each overlapping the others."""
-    people = delegates(count)
+    found = enumerate(delegates(count))
+    people = [replace(person, email=person.email.replace("@", f"{at}@")) for at, person in found]
     first = folder / "delegates of the city halls.xlsx"
     write_list(first, "Delegates, as told by the city halls", people[: count * 6 // 10])
     second = folder / "pretix orders.csv"

@@ -183,6 +183,24 @@ def test_rows_that_a_tool_leaves_out_are_brought_in_with_b(desk: ImportDesk, tmp
     assert desk.actions[1] is not RowAction.LEAVE_OUT
 
 
+def test_many_doubts_are_answered_at_once_where_they_agree(
+    desk: ImportDesk, context: AppContext, tmp_path: Path
+) -> None:
+    people = [(f"{name} Machava", f"{name}@maputo.example", ANA[2], ANA[3]) for name in ("Ana", "Rui", "Eva")]
+    bring(context, write_list(tmp_path, HEADER, *people, name="first.csv"))
+    private = [(name, email.replace("maputo", "mail"), *rest) for name, email, *rest in people]
+    desk.look(write_list(tmp_path, HEADER, *private))
+    assert desk.actions == [RowAction.WAIT] * 3
+    view = desk.imports.rows_view
+    assert view.all_button.isVisible()
+    first = view.answers.menu(view.table.rows.rows, view).actions()[0]
+    assert first.text() == "Same person where name and organisation agree (3)"
+    first.trigger()
+    desk.settle()
+    assert desk.actions == [RowAction.CHANGE] * 3
+    assert not view.all_button.isVisible()
+
+
 def test_rows_are_pasted_from_the_clipboard(desk: ImportDesk, context: AppContext) -> None:
     QGuiApplication.clipboard().setText("Name\tEmail\nAna Machava\tana@maputo.example\n")
     desk.imports.activate()

@@ -28,6 +28,9 @@ class ImportChanges(QObject):
         page.rows_view.panel.rule_chosen.connect(
             lambda row, field_id, rule: page.change(page.choice.with_cell_rule(row, field_id, rule))
         )
+        page.rows_view.answers.answered.connect(
+            lambda answers: page.change(page.choice.with_decisions(answers))
+        )
         page.rows_view.organisations_asked.connect(self.ask_organisations)
 
     def _remap(self, index: int, field_id: str) -> None:

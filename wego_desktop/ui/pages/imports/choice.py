@@ -80,6 +80,10 @@ class Choice:
             decisions[row_number] = decision
         return self._with(decisions=decisions)
 
+    def with_decisions(self, answers: Mapping[int, Decision]) -> "Choice":
+        """Answers for many rows."""
+        return self._with(decisions={**self.options.decisions, **answers})
+
     def with_edit(self, row_number: int, column: int, text: str) -> "Choice":
         """A corrected cell."""
         return self._with(edits={**self.options.edits, (row_number, column): text})

@@ -9,6 +9,7 @@ from wego_desktop.domain.enums import RowVerdict
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.import_service import DateColumnRow, ImportPreview, RowAction, RowPlan
 from wego_desktop.services.importing.wording import reason_text
+from wego_desktop.ui.pages.imports.answer_all import AnswerAll
 from wego_desktop.ui.pages.imports.column_list import ColumnList
 from wego_desktop.ui.pages.imports.organisations_dialog import organisations_text
 from wego_desktop.ui.pages.imports.row_model import ALL, LEFT_OUT
@@ -21,6 +22,8 @@ from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import Banner
 from wego_desktop.ui.widgets.switch import SegmentedSwitch
 
+_MANY = 3
+"""From so many open questions on they can be answered together."""
 _FILTERS = (
     (RowVerdict.NEW, "plus"),
     (RowVerdict.UPDATE, "refresh-cw"),
@@ -92,6 +95,11 @@ class RowsView(QWidget):
         self.organisations.setObjectName("import_organisations_button")
         self.organisations.clicked.connect(self.organisations_asked)
         row.addWidget(self.organisations)
+        self.all_button = Button(_("Answer all"), parent=bar, size=ButtonSize.SMALL, has_menu=True)
+        self.all_button.setObjectName("answer_all")
+        self.all_button.clicked.connect(self._open_all)
+        row.addWidget(self.all_button)
+        self.answers = AnswerAll(self)
         self.next_caps = KeyCaps("F8", bar)
         self.next_label = Label(_("Next to decide"), "second", bar)
         row.addWidget(self.next_caps)
@@ -184,6 +192,11 @@ class RowsView(QWidget):
         self.save.set_text(save_text(len(is_open)))
         for part in (self.next_caps, self.next_label):
             part.setVisible(bool(is_open))
+        waiting = sum(row.action is RowAction.WAIT and row.match is not None for row in rows)
+        self.all_button.setVisible(waiting >= _MANY)
+
+    def _open_all(self) -> None:
+        self.all_button.open_menu(self.answers.menu(self.table.rows.rows, self))
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While rows come in: a spinner on the button, nothing else can be pressed."""
