@@ -6,15 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from wego_desktop.bootstrap import create_context
 from wego_desktop.domain.enums import EventKind, SheetKind
+from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.services.event_service import EventFields
 from wego_desktop.services.queries.go_to import find_sessions
+from wego_desktop.services.ready_views import EVERYONE
 from wego_desktop.services.sample.people import delegates
 from wego_desktop.services.sample.workbook import write_list
+from wego_desktop.ui.pages.delegates.columns import SHOWN_AT_FIRST
+from wego_desktop.ui.pages.delegates.condition_editor import ConditionEditor
 from wego_desktop.ui.pages.delegates.page import DelegatesPage
+from wego_desktop.ui.pages.delegates.popover import Popover
 from wego_desktop.ui.pages.imports.page import ImportPage
 from wego_desktop.ui.pages.networks.page import NetworkPage
 from wego_desktop.ui.pages.organisations.page import OrganisationsPage
@@ -30,6 +35,12 @@ def list_states() -> list[State]:
     return [
         State("delegates-panel", _delegate),
         State("delegates-ticked", _ticked),
+        State("delegates-columns", _columns),
+        State("delegates-filter", _filter),
+        State("delegates-sort", _sort),
+        State("delegates-editing", _editing),
+        State("delegates-view", _save_view),
+        State("delegates-many", _many),
         State("delegates-add", _add_delegate),
         State("organisations-panel", _organisation),
         State("organisations-form", _organisation_form),
@@ -78,6 +89,82 @@ def _ticked(on: Stage) -> None:
     for _row in range(_TICKED):
         QTest.keyClick(table, Qt.Key.Key_Space)
         QTest.keyClick(table, Qt.Key.Key_Down)
+    on.settle()
+
+
+def _plain(on: Stage) -> DelegatesPage:
+    """The list of everybody as it is at first, with nobody ticked and nothing open."""
+    page = _delegates(on)
+    for popover in page.findChildren(Popover):
+        popover.close()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    page.table.set_ticked(())
+    page.list.open_view(EVERYONE)
+    on.settle()
+    return page
+
+
+def _columns(on: Stage) -> None:
+    _plain(on).list.open_columns()
+    on.settle()
+
+
+def _filter(on: Stage) -> None:
+    page = _plain(on)
+    page.filters.open_new_condition("region")
+    editor = page.filters.findChildren(ConditionEditor)[-1]
+    for name in ("Africa", "Asia-Pacific"):
+        if name in [text for _key, text in editor.options]:
+            editor.tick(name)
+    editor.finish()
+    on.settle()
+    page.filters.open_new_condition("arrived")
+    on.settle()
+
+
+def _sort(on: Stage) -> None:
+    page = _plain(on)
+    page.table.sort_asked.emit((SortKey("category"), SortKey("organisation", is_descending=True)))
+    page.table.show_sort(page.list.state.sort)
+    page.filters.open_sort()
+    on.settle()
+
+
+def _editing(on: Stage) -> None:
+    page = _plain(on)
+    page.table.sort_asked.emit(())
+    page.table.show_sort(())
+    shown = ("name", "position", "email", "phone", "organisation", "tags", "registered", "native_name")
+    page.list._on_columns(shown)
+    on.settle()
+    keys = [column.key for column in page.table.columns]
+    page.table.setFocus()
+    page.table.go_to_cell(2, keys.index("email"))
+    page.list.editor.begin()
+    field = page.list.editor.editor
+    assert isinstance(field, QLineEdit)
+    field.setText("no address")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    on.settle()
+    page.table.horizontalScrollBar().setValue(160)
+    page.list.editor.begin()
+    on.settle()
+
+
+def _save_view(on: Stage) -> None:
+    page = _plain(on)
+    page.list.editor.finish(is_kept=False)
+    page.table.drafts.clear()
+    page.list.editor.drafts_changed.emit()
+    page.list._on_columns(SHOWN_AT_FIRST)
+    page.list.views.open_popover()
+    on.settle()
+
+
+def _many(on: Stage) -> None:
+    page = _plain(on)
+    page.table.set_ticked(page.table.rows.all_ids())
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
     on.settle()
 
 

@@ -81,6 +81,8 @@ class FrozenColumn(QWidget):
         option.widget = table
         y, height = table.rowViewportPosition(row) + top, table.rowHeight(row)
         option.rect = QRectF(0, y, width, height).toRect()
+        token = "selected" if table.is_marked(row) else "surface"
+        painter.fillRect(option.rect, theme().color(token))
         table.itemDelegateForIndex(index).paint(painter, option, index)
         if table.has_ring(row):
             painter.save()

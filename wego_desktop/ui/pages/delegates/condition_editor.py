@@ -278,9 +278,11 @@ class ConditionEditor(QWidget):
                 return
         raise LookupError(text)
 
-    def keys(self) -> list[str]:
-        """The values on offer."""
-        return [str(self.list.item(row).data(KEY)) for row in range(self.list.count())]
+    @property
+    def options(self) -> list[Option]:
+        """The values on offer with their words."""
+        lines = [self.list.item(row) for row in range(self.list.count())]
+        return [(str(line.data(KEY)), line.text()) for line in lines]
 
 
 def _operator_text(operator: Operator, kind: ValueKind) -> str:

@@ -19,6 +19,7 @@ from wego_desktop.ui.widgets.field import SearchField
 from wego_desktop.ui.widgets.labels import Line
 
 if TYPE_CHECKING:
+    from wego_desktop.ui.pages.delegates.column_chooser import SortChooser
     from wego_desktop.ui.pages.delegates.condition_editor import ConditionEditor
     from wego_desktop.ui.pages.delegates.filter_popover import FilterPopover
 
@@ -47,6 +48,9 @@ class FilterBar(QWidget):
         self._find_organisations = find_organisations
         self._organisations: dict[str, str] = {}
         self._chips: list[tuple[int, FilterChip]] = []
+        self._build()
+
+    def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -149,7 +153,7 @@ class FilterBar(QWidget):
         self.sort_button.setAccessibleName(_("Sorted by {columns}").format(columns=text))
         self.sort_button.setToolTip(_("Sorted by {columns}").format(columns=text))
 
-    def open_sort(self) -> QWidget:
+    def open_sort(self) -> "SortChooser":
         """Open the choice of what to sort by."""
         from wego_desktop.ui.pages.delegates.column_chooser import SortChooser
 

@@ -33,6 +33,7 @@ from wego_desktop.ui.widgets.notices import Banner, EmptyState
 
 if TYPE_CHECKING:
     from wego_desktop.ui.pages.delegates.cell_editor import CellEditor
+    from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
 
 TABLE = "delegates"
 _KEEP_AFTER_MS = 400
@@ -404,7 +405,7 @@ class DelegateList(QWidget):
         reader = self._reader
         self._services.runner.read(lambda: reader.organisations(text), done=done, initiator=self)
 
-    def open_columns(self) -> QWidget:
+    def open_columns(self) -> "ColumnChooser":
         """Open the choice of columns under its button."""
         from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
 

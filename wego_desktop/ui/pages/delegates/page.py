@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
@@ -95,6 +95,7 @@ class DelegatesPage(Page):
         bar.export_asked.connect(self._export)
         table.delete_requested.connect(self._cancel_chosen)
         table.edit_asked.connect(self._edit)
+        table.paste_asked.connect(self._paste)
         self.list.cell_saved.connect(self.saved)
 
     # Made when they are first wanted: they have more widgets than all the rest of the page.
@@ -343,6 +344,12 @@ class DelegatesPage(Page):
         if not self.list.editor.begin():
             self.open_current(_FIELDS.get(self.table.current_key, "given_names"))
 
+    def _paste(self) -> None:
+        """Open Import with the rows on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip() and self._services.has_page("import"):
+            self._services.open_page("import", text)
+
     def key_hints(self) -> list[KeyHint]:
         if not self.table.rows.all_ids():
             return [KeyHint(("Ctrl", "N"), _("Add delegate")), KeyHint(("Ctrl", "F"), _("Find in this view"))]
@@ -364,6 +371,7 @@ class DelegatesPage(Page):
             KeyHint(("Ctrl", "N"), _("Add delegate")),
             KeyHint(("Ctrl", "A"), _("Select all")),
             KeyHint(("Del",), _("Cancel the registration")),
+            KeyHint(("Ctrl", "V"), _("Import the rows on the clipboard")),
             KeyHint(("F8",), _("Next cell that could not be saved")),
             KeyHint(("Ctrl", "P"), _("Print badges")),
             KeyHint(("Ctrl", "E"), _("Export to Excel")),
