@@ -26,7 +26,6 @@ ONLY_A_FAULT_BREAKS = {
     "visa.registration_id",
     "waiting_place.registration_id",
     "answer.registration_id,field_id",
-    "import_layout.fingerprint",
 }
 """Constraints that no input of a user can break, so that breaking them shall be seen as a fault."""
 
