@@ -11,80 +11,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures_db import TickingClock
-from tests.services.desk_world import MORNING, DeskWorld
+from tests.services.desk_world import MORNING
+from tests.ui.desk_stage import Desk
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.domain.enums import AdmissionRule, OperatorRole, RegistrationStatus, SessionKind
 from wego_desktop.domain.scanning import ResultCode, Severity
 from wego_desktop.errors import CodedError
 from wego_desktop.services.queries.desk import checkpoints
-from wego_desktop.services.queries.events import event_row
-from wego_desktop.settings import Settings
 from wego_desktop.ui.dialogs.dialog import ReasonDialog
 from wego_desktop.ui.pages.desk.door_dialog import DoorDialog
 from wego_desktop.ui.pages.desk.name_fit import LARGEST_PX, LAST_RESORT_PX, fit_name
-from wego_desktop.ui.pages.desk.page import DeskPage
 from wego_desktop.ui.pages.desk.people_painter import differing_parts, marked_parts
 from wego_desktop.ui.pages.desk.recent_list import RecentModel
 from wego_desktop.ui.pages.desk.walk_in_dialog import WalkInDialog
-from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.requests import PrintBadges, ShowRegistration
-from wego_desktop.ui.shell.runner import OperationRunner
 from wego_desktop.ui.shell.scan_filter import ScanFilter
 from wego_desktop.ui.theme.theme import Theme
-
-
-class Desk:
-    """The page with what the shell would give it."""
-
-    def __init__(self, context: AppContext, qtbot: QtBot) -> None:
-        self.qtbot, self.context = qtbot, context
-        self.world = DeskWorld(context)
-        self.runner = OperationRunner()
-        self.errors: list[Exception] = []
-        self.opened: list[tuple[str, object]] = []
-        self.services = PageServices(
-            context,
-            self.runner,
-            event_row(context.database, "GA7"),
-            Settings,
-            lambda _settings: None,
-            lambda _text: None,
-            self.errors.append,
-            lambda page, request: self.opened.append((page, request)),
-            frozenset({"delegates", "badges"}),
-        )
-
-    def show(self, width: int = 1384, height: int = 840) -> DeskPage:
-        self.page = DeskPage(self.services)
-        self.qtbot.addWidget(self.page)
-        self.page.resize(width, height)
-        with self.qtbot.waitExposed(self.page):
-            self.page.show()
-        self.page.refresh_if_stale()
-        self.page.activate()
-        self.page.activateWindow()
-        self.settle()
-        return self.page
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.runner.is_idle and not self.page._timer.isActive(), timeout=8000)
-
-    def scan(self, text: str) -> None:
-        self.page.on_scan(text)
-        self.settle()
-
-    def type(self, text: str, *, enter: bool = False) -> None:
-        self.qtbot.keyClicks(self.page.field.edit, text)
-        if enter:
-            self.key(Qt.Key.Key_Return)
-        self.settle()
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.page.field.edit, key, modifier)
-        self.settle()
-
-    def results(self) -> list[ResultCode]:
-        return [line.result for line in self.world.scans()]
 
 
 @pytest.fixture
