@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from tests.fixtures_db import START
 from tests.services.delegate_world import DelegateWorld
-from wego_desktop.bootstrap import AppContext
+from wego_desktop.bootstrap import AppContext, open_context
 from wego_desktop.db.models import (
     AccessRecord,
     Consent,
@@ -20,6 +21,7 @@ from wego_desktop.db.models import (
 from wego_desktop.domain.enums import ConsentPurpose, OperatorRole
 from wego_desktop.errors import UserError
 from wego_desktop.messages import sentence
+from wego_desktop.services.maintenance_service import back_up
 from wego_desktop.services.verifying import verify
 from wego_desktop.services.visa_service import VisaConsent
 
@@ -192,3 +194,21 @@ def test_a_plain_file_holds_no_passports(context: AppContext) -> None:
     with pytest.raises(UserError) as refused:
         context.visas.edit(world.actor, id_, BY_FORM, passport_number=NUMBER)
     assert "passphrase" in sentence(refused.value)
+
+
+def test_a_servers_plain_backup_holds_no_passports(postgresql_address: str, tmp_path: Path) -> None:
+    with open_context(postgresql_address) as context:
+        world = DelegateWorld(context)
+        back_up(context.database, tmp_path / "before.wego")
+        id_ = fill(world)
+        refuse = pytest.raises(UserError, match="backup_needs_passphrase")
+        with refuse:
+            back_up(context.database, tmp_path / "plain.wego")
+        # Taken back, the values lie in the journal still.
+        context.undo.undo(world.actor)
+        with refuse:
+            back_up(context.database, tmp_path / "plain.wego")
+        assert not (tmp_path / "plain.wego").exists()
+        assert back_up(context.database, tmp_path / "sealed.wego", "seven bridges").is_encrypted
+        context.visas.erase(world.actor, id_, "asked")
+        back_up(context.database, tmp_path / "after.wego")

@@ -13,6 +13,9 @@ TEXTS: dict[str, str] = {
     "visa_needs_encryption": N_(
         "Passport data is kept only where it is encrypted. Give this workspace a passphrase, or use a server."
     ),
+    "backup_needs_passphrase": N_(
+        "This server holds passport data, which no plain file may hold. Set WEGO_PASSPHRASE, then repeat."
+    ),
     "visa_not_for_role": N_("Your role may not see or keep passport data. Ask an organiser."),
     "visa_consent_missing": N_(
         "Passport data needs the person's own consent. Record when and how it was given."

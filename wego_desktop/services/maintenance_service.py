@@ -12,6 +12,7 @@ from wego_desktop.db.location import SUFFIX, Location, parse_location
 from wego_desktop.db.unit_of_work import Clock, Database, utc_now
 from wego_desktop.db.workspace import database_of, open_any_revision
 from wego_desktop.errors import UserError
+from wego_desktop.services.visa_traces import holds_passports
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ def back_up(database: Database, to: Path, passphrase: str | None = None) -> Copy
 
     `to` may be a folder; the copy is then named after the workspace and the time. A file's copy opens with
     the file's own passphrase; a server's copy is encrypted with `passphrase` when one is given. Raises
-    `UserError`: `file_exists`; `EnvironmentProblem`: `folder_missing`, `file_read_only`, `disk_full`,
-    `backup_damaged`.
+    `UserError`: `file_exists`, `backup_needs_passphrase` (a server that holds passport data);
+    `EnvironmentProblem`: `folder_missing`, `file_read_only`, `disk_full`, `backup_damaged`.
     """
+    if database.file is None and not passphrase:
+        _require_no_passports(database)
     target = (to / _dated_name(database, database.clock()) if to.is_dir() else to).absolute()
     raw_key = sqlite_key(target, passphrase) if passphrase and database.file is None else None
     counts = backup.copy_to_file(database, target, raw_key=raw_key)
@@ -104,6 +107,13 @@ def upgrade(
     finally:
         database.dispose()
     return UpgradeRow(revision, schema.HEAD, kept)
+
+
+def _require_no_passports(database: Database) -> None:
+    """Pass unless a plain copy would hold passport data, which is kept in encrypted files only."""
+    with database.read() as session:
+        if holds_passports(session):
+            raise UserError("backup_needs_passphrase")
 
 
 def _revision(database: Database) -> str:

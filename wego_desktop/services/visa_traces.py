@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import JournalChange, JournalEntry, JournalSealed, Visa
@@ -18,6 +18,14 @@ class VisaTrace:
     visa_id: str
     registration_id: str
     erase_on: date
+
+
+def holds_passports(session: Session) -> bool:
+    """Whether values of a visa block lie anywhere in the workspace, which may be of an older schema."""
+    if not inspect(session.connection()).has_table(Visa.__tablename__):
+        return False
+    kept = session.scalar(select(Visa.id).limit(1)) or session.scalar(_sealed_rows().limit(1))
+    return kept is not None
 
 
 def visa_traces(session: Session) -> tuple[VisaTrace, ...]:
