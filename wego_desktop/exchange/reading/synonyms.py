@@ -21,7 +21,8 @@ SYNONYMS: dict[F, str] = {
         |n° d'inscription|numéro de badge|número de registro|número de inscripción|nº de inscripción
         |nº de registro|número de inscrição|número de crachá|nº de inscrição""",
     F.HONORIFIC: """
-        honorific|title mr ms|title mr mrs|title mr mrs ms|title mr ms dr|title dr mr ms|salutation|prefix|name prefix|courtesy title|form of address|attendee name title|mr ms
+        honorific|title mr ms|title mr mrs|title mr mrs ms|title mr ms dr|title dr mr ms|salutation
+        |prefix|name prefix|courtesy title|form of address|attendee name title|mr ms
         |mr mrs ms|호칭|존칭|경칭|civilité|titre de civilité|tratamiento|trato|tratamento
         |pronome de tratamento|forma de tratamento|saludo""",
     F.GIVEN_NAMES: """
