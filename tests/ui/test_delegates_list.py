@@ -193,7 +193,7 @@ def test_further_columns_show_what_was_asked_for_them(stage: Stage) -> None:
     first = page.table.rows.id_at(0) or ""
     stage.context.tags.set_for(stage.context.actor, first, ["VIP", "Press"])
     stage.context.logistics.edit(stage.context.actor, first, hotel="Lotte Hotel")
-    columns(stage, "tags", "hotel", "dietary")
+    columns(stage, "tags", "hotel", "notes")
     texts = [
         page.table.rows.index(0, [column.key for column in page.table.columns].index(key)).data()
         for key in page.table.shown
@@ -342,7 +342,7 @@ def test_copied_cells_are_quoted_where_needed_and_text_in_html(stage: Stage) -> 
     stage.context.registrations.edit(
         stage.context.actor, first, notes='Two\nlines and a "quote"', dietary="=1+1"
     )
-    columns(stage, "phone", "notes", "dietary", "hotel")
+    columns(stage, "phone", "notes", "desk_note", "hotel")
     stage.press(page.table, KEY.Key_C, ctrl=True)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == ('Oluwaseun Adebayo\t+82 2 6000 0026\t"Two\nlines and a ""quote"""\t=1+1\t')

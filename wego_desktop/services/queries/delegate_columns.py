@@ -156,11 +156,21 @@ class BadgeState(StrEnum):
     NONE = "none"
 
 
+PRIVATE = frozenset({"dietary", "accessibility", "emergency_contact"})
+"""Facts that windows show in the panel of one delegate alone: a list can be filtered by them, no more."""
+
+
 def fixed_columns() -> tuple[DelegateColumn, ...]:
     """The columns that every event has, in the order in which they are offered."""
     return tuple(
         DelegateColumn(
-            key, _(title), kind, group, words, kind is not _S and key not in MARKED, key not in MARKED
+            key,
+            _(title),
+            kind,
+            group,
+            words,
+            is_sortable=kind is not _S and key not in MARKED,
+            is_shown=key not in MARKED and key not in PRIVATE,
         )
         for group, lines in _GROUPS
         for key, title, kind, words in lines

@@ -157,7 +157,11 @@ class FilterBar(QWidget):
         """Open the choice of what to sort by."""
         from wego_desktop.ui.pages.delegates.column_chooser import SortChooser
 
-        options = [(column.key, column.title) for column in self._columns.values() if column.is_sortable]
+        options = [
+            (column.key, column.title)
+            for column in self._columns.values()
+            if column.is_sortable and column.is_shown
+        ]
         sort = [key for key in self._state.sort if key.column in self._columns]
         chooser = SortChooser(self, options, sort)
         chooser.sorted.connect(self._on_sort)

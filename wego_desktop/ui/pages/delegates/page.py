@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.event_rows import CategoryRow
 from wego_desktop.services.ready_views import EVERYONE
@@ -385,7 +386,14 @@ class DelegatesPage(Page):
             Command("register_group", _("Register a group"), self.register_group, "users"),
             Command("columns", _("Choose columns"), lambda: _ignore(self.list.open_columns()), "columns-3"),
             Command("remove_filters", _("Remove filters"), self.list.clear_filters, "list-filter"),
+            *self._visa_commands(),
         ]
+
+    def _visa_commands(self) -> list[Command]:
+        if not has_right(self._services.context.actor.role, Right.HANDLE_VISA):
+            return []
+        text = _("Erase passport data whose day has come")
+        return [Command("erase_due", text, lambda: self.control.records.ask_erase_due(), "trash-2")]
 
 
 def _ignore(_value: object) -> None:
