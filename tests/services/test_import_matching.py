@@ -196,3 +196,12 @@ def test_names_are_compared_without_order_case_or_accents() -> None:
 def test_short_forms_need_two_equal_parts(one: str, other: str, is_form: bool) -> None:
     assert is_shorter_form(name_parts(one), name_parts(other)) is is_form
     assert is_shorter_form(name_parts(other), name_parts(one)) is is_form
+
+
+def test_one_of_two_namesakes_is_never_taken_by_name_alone(context: AppContext, tmp_path: Path) -> None:
+    kim = ("Kim Min-jun", "mj@seoul.example", "Seoul", "Korea")
+    path = write_list(tmp_path, HEADER, kim, (kim[0], "minjun@seoul.example", *kim[2:]))
+    assert bring(context, path, decisions={3: Decision.NEW}).value.added == 2
+    assert bring(context, path).journal_id is None
+    unknown = row_of(look(context, write_list(tmp_path, HEADER, (kim[0], "", *kim[2:]), name="short.csv")), 2)
+    assert (unknown.action, codes(unknown)) == (RowAction.WAIT, ["import_like_name"])

@@ -268,3 +268,19 @@ def test_names_that_differ_in_a_number_alone_are_different_people(
         ),
     )
     assert codes(row_of(doubled, 3)) == ["import_row_repeated"]
+
+
+def test_rows_that_came_back_are_read_as_their_file_was(context: AppContext, tmp_path: Path) -> None:
+    header = ("Quem", "Onde", "Endereço")
+    mapping = {"Quem": "full_name", "Onde": "city", "Endereço": "email"}
+    path = write_list(
+        tmp_path, header, ("Ama Mensah", "Accra", "a@x.example"), ("Kofi Boateng", "Accra", "no address")
+    )
+    preview = choose(context, path, mapping=mapping)
+    done = context.imports.commit(context.actor, preview).value
+    assert done.batch_id is not None
+    target = tmp_path / "left.xlsx"
+    context.imports.save_left_rows(context.actor, done.batch_id, target)
+    again = look(context, target)
+    assert [column.field_id for column in again.columns] == ["", "full_name", "city", "email"]
+    assert again.remembered is not None

@@ -1,5 +1,6 @@
 """Whose value counts, field by field; static values, name splitting, hidden rows, and each cell's state."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +16,7 @@ from wego_desktop.services.import_service import (
     DateOrder,
     Decision,
     FieldRule,
+    ImportField,
     ImportOptions,
     ImportPreview,
     NameRule,
@@ -221,3 +223,13 @@ def test_a_word_of_the_file_is_given_its_meaning_once_and_for_the_next_file(
     assert choose(context, later).rows[0].facts["category"] == "Observer"
     edited = choose(context, later, edits={(2, 1): "Press"})
     assert edited.rows[0].facts["category"] == "Press"
+
+
+def test_corrected_cells_stay_when_columns_change(context: AppContext, tmp_path: Path) -> None:
+    path = write_list(tmp_path, ("Name", "Correo", "X"), ("Ama Mensah", "no address", "Mayor"))
+    options = ImportOptions(edits={(2, 1): "ama@accra.example"})
+    first = context.imports.preview(context.actor, path, "GA7", options)
+    changed = replace(options, mapping={"X": "position", "Name": "native_name"})
+    second = context.imports.preview(context.actor, first, "GA7", changed)
+    assert second.rows[0].facts[ImportField.EMAIL] == "ama@accra.example"
+    assert second.rows[0].facts[ImportField.POSITION] == "Mayor"

@@ -187,8 +187,6 @@ def _look(
 
 
 def _is_all_refused(preview: "ImportPreview") -> bool:
-    """Whether errors kept every row out."""
-    return (
-        preview.totals.error > 0
-        and preview.totals.error + preview.totals.possible_duplicate == preview.totals.rows
-    )
+    """Whether errors kept out every row that was meant to come in."""
+    totals = preview.totals
+    return totals.error > 0 and totals.open + totals.skipped + totals.left_out == totals.rows

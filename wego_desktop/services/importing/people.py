@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wego_desktop.domain.likeness import Likeness
 from wego_desktop.domain.registration_states import is_active
@@ -85,7 +85,8 @@ class PeopleIndex:
             found += search(wanted)
             certain = [finding for finding in found if finding.is_certain]
             if certain:
-                return min(certain, key=lambda finding: _order(finding, wanted))
+                best = min(certain, key=lambda finding: _order(finding, wanted))
+                return replace(best, is_certain=False) if _are_namesakes(certain) else best
         if found:
             return min(found, key=lambda finding: _order(finding, wanted))
         return self._find_like(candidate)
@@ -131,6 +132,12 @@ class PeopleIndex:
         """The likeliest of those who may be the same person in other letters, order or spelling."""
         found = self._alike.find(candidate)
         return Finding(found[0], MatchKind.LIKENESS, is_certain=False, likeness=found[1]) if found else None
+
+
+def _are_namesakes(found: Iterable[Finding]) -> bool:
+    """Whether nothing but the name and the organisation finds several people whom no row has taken yet."""
+    free = {id(f.candidate): f for f in found if f.candidate.row_number is None}
+    return len(free) > 1 and all(finding.kind is MatchKind.NAME for finding in free.values())
 
 
 def _is_same_name(candidate: Candidate, wanted: Wanted) -> bool:

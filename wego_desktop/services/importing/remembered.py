@@ -13,7 +13,10 @@ from wego_desktop.db.models import ImportLayout, new_id
 from wego_desktop.domain.person_names import NameRule
 from wego_desktop.exchange.reading.dates import DateOrder
 from wego_desktop.exchange.reading.source_table import SourceColumn
+from wego_desktop.i18n import N_, _
 from wego_desktop.services.importing.options import FieldRule, ImportOptions
+
+_REASON = N_("Reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,14 @@ class RememberedLayout:
 
 
 def fingerprint(columns: Sequence[SourceColumn]) -> str:
-    """What files of one layout have in common: a digest of their header line."""
-    line = "\x1f".join(column.header.casefold() for column in columns)
+    """What files of one layout have in common: a digest of their header line.
+
+    The column of reasons that stands before those of a file whose rows came back does not count.
+    """
+    headers = [column.header.casefold() for column in columns]
+    if headers and headers[0] in {_REASON.casefold(), _(_REASON).casefold()}:
+        del headers[0]
+    line = "\x1f".join(headers)
     return hashlib.sha256(line.encode()).hexdigest()[:16]
 
 

@@ -20,6 +20,7 @@ from wego_desktop.services.sample.people import SamplePerson, delegates
 from wego_desktop.services.sample.programme import UMBRELLA, ZONE, add_events, add_programme
 from wego_desktop.services.sample.seating import seat_everybody
 from wego_desktop.services.sample.settings import add_settings
+from wego_desktop.services.sample.voting import name_voters
 from wego_desktop.services.sample.workbook import write_list
 from wego_desktop.services.sample.world import add_world
 from wego_desktop.services.workspace_service import create_workspace
@@ -87,6 +88,7 @@ def build_sample(
         clock.now = _IMPORTED_AT
         imported = _import_all(database, actor, delegates(count), lists_folder, clock)
         add_settings(database, actor, events[UMBRELLA])
+        name_voters(database, actor, events[UMBRELLA])
         progress.report(45, 100, "sessions")
         seat_everybody(database, actor)
         clock.now = _PRINTED_AT
