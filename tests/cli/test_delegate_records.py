@@ -72,6 +72,14 @@ def test_tags_are_set_and_shown(say: Say) -> None:
     assert say("delegate", "tags", "1", *AT, "--json") == {"tags": []}
 
 
+def test_gender_and_the_reason_of_a_status_are_edited(say: Say) -> None:
+    say("delegate", "edit", "1", *AT, "--gender", "female", "--status-reason", "asked twice")
+    shown = say("delegate", "show", "1", *AT, "--json")["delegate"]
+    assert (shown["gender"], shown["status_reason"]) == ("female", "asked twice")
+    say("delegate", "edit", "1", *AT, "--gender", "none")
+    assert say("delegate", "show", "1", *AT, "--json")["delegate"]["gender"] is None
+
+
 def test_consents_are_recorded_and_listed(say: Say) -> None:
     record = ("delegate", "consent", "record", "1", *AT, "--purpose", "photo", "--how", "form")
     say(*record, "--given")

@@ -19,7 +19,7 @@ from wego_desktop.services.queries.delegate_detail import DelegateDetail, delega
 from wego_desktop.services.queries.events import categories
 from wego_desktop.services.registering import PersonFields
 from wego_desktop.services.visa_service import VisaConsent
-from wego_desktop.ui.dialogs.dialog import BaseDialog
+from wego_desktop.ui.dialogs.dialog import BaseDialog, ConfirmDialog
 from wego_desktop.ui.pages.delegates.group_dialog import GroupDialog
 from wego_desktop.ui.pages.delegates.link_row import LinkRow
 from wego_desktop.ui.pages.delegates.record_dialogs import CompanionDialog, ConsentDialog, SubstituteDialog
@@ -255,6 +255,21 @@ def test_passport_data_is_erased_with_a_reason(sealed: Stage) -> None:
     confirm(sealed, asked)
     assert detail(sealed, id_).records.visa is None
     assert sealed.page.panel.visa.begin.isVisible()
+
+
+def test_everything_whose_day_has_come_is_erased_by_command(sealed: Stage) -> None:
+    id_ = begun(sealed)
+    type_into(sealed, "erase_on", "2026-10-14")
+    assert sealed.page.panel.visa.block.due.isVisible()
+    command = next(each for each in sealed.page.commands() if each.command_id == "erase_due")
+    for told in ("Passport data of 1 person erased", "There was no passport data to erase"):
+        command.run()
+        asked = dialog(ConfirmDialog, "confirm_dialog")
+        confirm(sealed, asked)
+        said = dialog(BaseDialog, "told_dialog")
+        assert said.title_label.text() == told
+        said.reject()
+    assert detail(sealed, id_).records.visa is None
 
 
 def test_an_accompanying_person_is_added_and_opened(stage: Stage) -> None:

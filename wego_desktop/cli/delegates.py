@@ -22,7 +22,7 @@ from wego_desktop.cli.choosing import (
     registration_id,
     registration_ids,
 )
-from wego_desktop.domain.enums import AttendanceMode, DelegationRole, RegistrationStatus
+from wego_desktop.domain.enums import AttendanceMode, DelegationRole, Gender, RegistrationStatus
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.queries.events import EventRow, event_row
@@ -139,10 +139,13 @@ def add(
             context.registrations.edit(context.actor, key, desk_note=facts["desk_note"])
         row = delegate_detail(context.database, key).row
     lines = [_("Registered {name} as {number}.").format(name=row.name, number=row.number)]
-    warning = _("Warning: {who} is called so too. Take one back with undo when it is the same person.")
-    lines += [warning.format(who=known.number or known.name) for known in namesakes]
-    lines += notice_lines(added.notices)
+    lines += [*_warnings(namesakes), *notice_lines(added.notices)]
     app.show({**to_json(row), "of_that_name": namesakes, "notices": added.notices}, lines, as_json)
+
+
+def _warnings(namesakes: "tuple[OnFile, ...]") -> list[str]:
+    warning = _("Warning: {who} is called so too. Take one back with undo when it is the same person.")
+    return [warning.format(who=known.number or known.name) for known in namesakes]
 
 
 def _namesakes(context: AppContext, event_id: str, person: "PersonFields") -> "tuple[OnFile, ...]":
@@ -178,6 +181,8 @@ def _registration(facts: dict[str, Any], category_id: str) -> "RegistrationField
 @click.option("--mode", type=click.Choice([mode.value for mode in AttendanceMode]))
 @click.option("--delegation-role", type=click.Choice([role.value for role in DelegationRole]))
 @click.option("--photo-refused/--photo-allowed", "is_photo_refused", default=None)
+@click.option("--gender", type=click.Choice([*(each.value for each in Gender), "none"]))
+@click.option("--status-reason", metavar="TEXT", help="Why the status is as it is.")
 @over_limit_option
 @_facts
 @json_option
@@ -208,10 +213,12 @@ def _edit(
     from wego_desktop.services.registration_service import RegistrationEdit
 
     person = {name: given[name] for name in PERSON_FACTS if name in given}
+    if "gender" in given:
+        person["gender"] = Gender(str(given["gender"])) if given["gender"] != "none" else None
     if person:
         person_id = delegate_detail(context.database, key).row.person_id
         context.people.edit(context.actor, person_id, event.id, **cast("PersonEdit", person))
-    names = (*REGISTRATION_FACTS, "is_photo_refused")
+    names = (*REGISTRATION_FACTS, "is_photo_refused", "status_reason")
     registration: dict[str, object] = {name: given[name] for name in names if name in given}
     if "category" in given:
         registration["category_id"] = category_named(context, event, str(given["category"])).id

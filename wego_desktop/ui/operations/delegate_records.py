@@ -133,6 +133,16 @@ class RecordOperations(RegistrationOperations):
         context = self._services.context
         self._write(lambda: context.visas.erase(context.actor, registration_id, reason), done, failed)
 
+    def erase_due(self, done: Callable[[int], None], failed: Failed) -> None:
+        """Erase every block whose day has come; `done` gets how many."""
+        context = self._services.context
+        self._write(
+            lambda: context.visas.erase_due(context.actor, _("day of erasing")),
+            lambda: None,
+            failed,
+            lambda outcome: done(outcome.value),
+        )
+
     # People
 
     def find_companions(

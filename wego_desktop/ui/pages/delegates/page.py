@@ -393,7 +393,10 @@ class DelegatesPage(Page):
         if not has_right(self._services.context.actor.role, Right.HANDLE_VISA):
             return []
         text = _("Erase passport data whose day has come")
-        return [Command("erase_due", text, lambda: self.control.records.ask_erase_due(), "trash-2")]
+        return [Command("erase_due", text, self._ask_erase_due, "trash-2")]
+
+    def _ask_erase_due(self) -> None:
+        self.control.records.ask_erase_due()
 
 
 def _ignore(_value: object) -> None:

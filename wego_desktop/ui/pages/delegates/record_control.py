@@ -25,6 +25,7 @@ from wego_desktop.ui.pages.delegates.record_dialogs import (
     ConsentDialog,
     RecordDialog,
     SubstituteDialog,
+    ToldDialog,
 )
 from wego_desktop.ui.pages.delegates.value_row import Suggest
 
@@ -230,6 +231,21 @@ class RecordControl(QObject):
             lambda reason: self._operations.erase_visa(row.id, reason, self.saved.emit, self._show_error)
         )
         dialog.open()
+
+    def ask_erase_due(self) -> None:
+        """Ask before all passport data is erased whose day has come."""
+        text = _("In all events of this workspace, and for good. Undo cannot bring it back.")
+        dialog = ConfirmDialog(_("Erase the passport data whose day has come?"), text, _("Erase"), self._host)
+        dialog.confirmed.connect(lambda: self._operations.erase_due(self._tell_erased, self._show_error))
+        dialog.open()
+
+    def _tell_erased(self, count: int) -> None:
+        text = ngettext(
+            "Passport data of {count} person erased", "Passport data of {count} people erased", count
+        )
+        told = text.format(count=count) if count else _("There was no passport data to erase")
+        ToldDialog(told, self._host).open()
+        self.saved.emit()
 
     def _closing(self, dialog: RecordDialog) -> Callable[[], None]:
         def done() -> None:

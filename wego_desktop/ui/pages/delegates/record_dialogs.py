@@ -26,6 +26,17 @@ from wego_desktop.ui.widgets.field import Field
 from wego_desktop.ui.widgets.labels import Label
 
 
+class ToldDialog(BaseDialog):
+    """Says what was done where there is nothing to undo."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, "", parent)
+        self.setObjectName("told_dialog")
+        close = self.add_button(Button(_("Close"), parent=self, keys="Esc"))
+        close.clicked.connect(self.reject)
+        close.setFocus()
+
+
 class RecordDialog(BaseDialog):
     """Fields, Cancel and a deed with Ctrl+Enter; it stays open until the page closes it or says an error."""
 
