@@ -340,7 +340,7 @@ def test_copied_cells_are_quoted_where_needed_and_text_in_html(stage: Stage) -> 
     page = stage.make()
     first = page.table.rows.id_at(0) or ""
     stage.context.registrations.edit(
-        stage.context.actor, first, notes='Two\nlines and a "quote"', dietary="=1+1"
+        stage.context.actor, first, notes='Two\nlines and a "quote"', desk_note="=1+1"
     )
     columns(stage, "phone", "notes", "desk_note", "hotel")
     stage.press(page.table, KEY.Key_C, ctrl=True)
