@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from wego_desktop.domain.codes import clean_scan
@@ -88,9 +96,9 @@ def test_burst_with_end_key_is_a_scan_while_a_field_has_focus(
 def test_burst_too_short_for_a_scan_stays_in_the_field(
     qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock, end: Qt.Key | None
 ) -> None:
-    desk.field.setText("Dr ")
+    desk.field.setText("Dr Omar")
     desk.field.setFocus()
-    desk.field.end(False)
+    desk.field.setSelection(3, 4)
     with qtbot.assertNotEmitted(scans.scanned, wait=80):
         send(qtbot, clock, desk.field, "Almaz", 0.005)
         if end is not None:
@@ -203,3 +211,54 @@ def test_name_typed_in_hangul_stays_in_the_field(
     compose(desk, clock, ["한", "서", "윤"], 0.2)
     compose(desk, clock, ["東京都庁舎"], 0.2)
     assert desk.field.text() == "한서윤東京都庁舎"
+
+
+@pytest.fixture(params=[QTextEdit, QPlainTextEdit, QSpinBox])
+def other_field(request: pytest.FixtureRequest, desk: Desk) -> QTextEdit | QPlainTextEdit | QSpinBox:
+    """A field of several lines or of a number in the place of the field of one line, with the focus."""
+    field: QTextEdit | QPlainTextEdit | QSpinBox = request.param(desk)
+    layout = desk.layout()
+    assert layout is not None
+    layout.addWidget(field)
+    if isinstance(field, QSpinBox):
+        field.setRange(0, 999_999_999)
+    field.setFocus()
+    return field
+
+
+def content(field: QTextEdit | QPlainTextEdit | QSpinBox) -> str:
+    return field.text() if isinstance(field, QSpinBox) else field.toPlainText()
+
+
+def test_quick_letters_too_few_for_a_scan_stay_in_any_text_field(
+    qtbot: QtBot,
+    desk: Desk,
+    scans: ScanFilter,
+    clock: HandClock,
+    other_field: QTextEdit | QPlainTextEdit | QSpinBox,
+) -> None:
+    other_field.selectAll()
+    with qtbot.assertNotEmitted(scans.scanned, wait=80):
+        send(qtbot, clock, other_field, "12345", 0.005)
+    assert content(other_field) == "12345"
+
+
+def test_scan_leaves_any_text_field_as_it_was(
+    qtbot: QtBot,
+    desk: Desk,
+    scans: ScanFilter,
+    clock: HandClock,
+    other_field: QTextEdit | QPlainTextEdit | QSpinBox,
+) -> None:
+    if isinstance(other_field, QSpinBox):
+        other_field.setValue(70)
+    else:
+        other_field.setPlainText("wheelchair, row 7")
+    other_field.selectAll()
+    before = content(other_field)
+    with qtbot.waitSignal(scans.scanned) as scanned:
+        send(qtbot, clock, other_field, "4120998877", 0.005)
+        clock.now_s += 0.005
+        qtbot.keyClick(other_field, Qt.Key.Key_Return)
+    assert scanned.args == ["4120998877"]
+    assert content(other_field) == before

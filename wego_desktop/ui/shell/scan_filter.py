@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from wego_desktop.domain.codes import clean_scan
+from wego_desktop.ui.shell.scan_fields import FieldBefore, end_composing, field_before
 
 MAX_GAP_S = 0.030
 SURE_LENGTH = 4
@@ -98,15 +98,6 @@ class BurstDetector:
         return text if len(text) >= least else ""
 
 
-@dataclass(slots=True)
-class _Before:
-    """What a text field held before the first character of a possible scan."""
-
-    field: QLineEdit
-    text: str
-    cursor: int
-
-
 class ScanFilter(QObject):
     """An application event filter that takes scans out of the keys and emits `scanned(text)`.
 
@@ -127,7 +118,7 @@ class ScanFilter(QObject):
         self._detector = BurstDetector(clock or SystemClock())
         self._is_active = is_active
         self._held: list[QKeyEvent] = []
-        self._before: _Before | None = None
+        self._before: FieldBefore | None = None
         self._is_replaying = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -175,7 +166,7 @@ class ScanFilter(QObject):
         self._timer.start()
         if verdict is Verdict.FIRST:
             self._give_back(burst)
-            self._before = _snapshot()
+            self._before = field_before()
         if verdict is Verdict.SURE:
             self._take_back()
         return verdict is Verdict.SURE
@@ -214,7 +205,7 @@ class ScanFilter(QObject):
         """Too short for a scan: what was taken out of a text field stands in it again."""
         self._release_held()
         if burst and self._before is not None:
-            self._before.field.insert(burst)
+            self._before.insert(burst)
         self._before = None
 
     def _emit(self, text: str) -> None:
@@ -225,10 +216,12 @@ class ScanFilter(QObject):
     def _take_back(self) -> None:
         self._held.clear()
         if self._before is not None:
-            # A syllable that is still being composed does not stand in the text, but is shown.
-            self._send([QInputMethodEvent()], self._before.field)
-            self._before.field.setText(self._before.text)
-            self._before.field.setCursorPosition(self._before.cursor)
+            self._is_replaying = True
+            try:
+                end_composing(self._before)
+            finally:
+                self._is_replaying = False
+            self._before.restore()
 
     def _release_held(self) -> None:
         held, self._held = self._held, []
@@ -247,10 +240,3 @@ class ScanFilter(QObject):
 
 def _is_text_input() -> bool:
     return isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox)
-
-
-def _snapshot() -> _Before | None:
-    focus = QApplication.focusWidget()
-    if isinstance(focus, QLineEdit) and not focus.isReadOnly():
-        return _Before(focus, focus.text(), focus.cursorPosition())
-    return None
