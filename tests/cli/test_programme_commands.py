@@ -54,6 +54,17 @@ def test_overlap_is_warned_of_and_saved_when_added(command: Any) -> None:
     assert "2026-10-15 11:30" in command("session", "list", "--event", "GA7")
 
 
+def test_session_on_another_day_than_its_event_is_warned_of_and_saved(command: Any) -> None:
+    text = add(command, "Excursion", "2026-10-29 09:00", "12:00")
+    assert text.splitlines()[1].startswith("Warning: 29 October 2026 is not a day of GA7")
+    moved = json.loads(
+        command(
+            "session", "move", "--session", "S01", "--event", "GA7", "--start", "2026-10-15 09:00", "--json"
+        )
+    )
+    assert moved["warnings"] == []
+
+
 def test_session_is_refused_in_words_when_a_fact_is_wrong(command: Any) -> None:
     assert "ends before it starts" in add(command, "Late", "2026-10-15 11:00", "10:00", code=1)
     assert "is no time" in add(command, "Late", "soon", "10:00", code=1)

@@ -102,6 +102,16 @@ def test_board_has_the_days_of_the_event_and_of_sessions_outside_it(context: App
     assert [day.day for day in days] == [14, 15, 16, 17, 19]
 
 
+def test_session_outside_the_days_of_its_event_is_warned_of(context: AppContext) -> None:
+    inside = add_session(context, "Late reception", "2026-10-17 22:00", "2026-10-18 01:00")
+    outside = add_session(context, "Excursion", "2026-10-19 09:00", "2026-10-19 12:00")
+    shown = programme.board(context.database, event_id(context))
+    assert warnings(shown, inside) == ()
+    assert warnings(shown, outside) == (
+        "19 October 2026 is not a day of GA7, which runs from 14 October 2026 to 17 October 2026.",
+    )
+
+
 def test_board_costs_the_same_when_there_are_more_sessions(context: AppContext) -> None:
     add_session(context, "First", "09:00", "10:00")
     few = statements_of(context, event_id(context))

@@ -61,8 +61,8 @@ def row(
 def board(*rows: SessionRow, rooms: tuple[RoomRow, ...] = ROOMS, zone: str = ZONE) -> Board:
     planned = tuple(PlannedSession(r.id, r.starts_at, r.ends_at, r.room_id) for r in rows)
     first = date(2026, 10, 14)
-    events = (EventPart("e", "GA7", "General Assembly"),)
     days = (first, first + timedelta(days=3))
+    events = (EventPart("e", "GA7", "General Assembly", *days),)
     return Board("e", "GA7", zone, *days, events, rooms, rows, planned, find_conflicts(planned), {})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from wego_desktop.domain.conflicts import Answer, Conflict, ConflictKind, PlannedRoom, suggest
 from wego_desktop.domain.local_time import local, to_instant
@@ -139,9 +139,30 @@ def _free_until(board: Board, answer: Answer) -> datetime | None:
 
 
 def warnings(board: Board, session_id: str) -> tuple[str, ...]:
-    """The session's conflicts as sentences, for commands and notices."""
+    """A day outside the event and the session's conflicts as sentences, for commands and notices."""
     texts = [conflict_text(board, conflict, session_id) for conflict in board.conflicts_of(session_id)]
-    return tuple(f"{text.title}. {text.text}" for text in texts)
+    outside = day_warning(board, _row(board, session_id))
+    return (*filter(None, [outside]), *(f"{text.title}. {text.text}" for text in texts))
+
+
+def day_warning(board: Board, row: SessionRow) -> str:
+    """A sentence when the session begins on a day on which its event does not run, else an empty text."""
+    day = board.day_of(row)
+    event = next((event for event in board.events if event.id == row.event_id), None)
+    if event is None or event.starts_on <= day <= event.ends_on:
+        return ""
+    first, last = _day(event.starts_on), _day(event.ends_on)
+    if first == last:
+        return _("{day} is not the day of {event}, which is on {first}.").format(
+            day=_day(day), event=event.code, first=first
+        )
+    return _("{day} is not a day of {event}, which runs from {first} to {last}.").format(
+        day=_day(day), event=event.code, first=first, last=last
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _row(board: Board, session_id: str) -> SessionRow:

@@ -32,11 +32,13 @@ _CHUNK = 400
 
 @dataclass(frozen=True, slots=True)
 class EventPart:
-    """One of the events whose sessions are shown together."""
+    """One of the events whose sessions are shown together, with its first and last day."""
 
     id: str
     code: str
     name: str
+    starts_on: date
+    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _board(session: OrmSession, event_id: str) -> Board:
         zone=chosen.zone,
         starts_on=chosen.starts_on,
         ends_on=chosen.ends_on,
-        events=tuple(EventPart(key, events[key].code, events[key].name) for key in ordered),
+        events=tuple(_part(events[key]) for key in ordered),
         rooms=rooms,
         sessions=rows,
         planned=planned,
@@ -301,6 +303,10 @@ def _sessions(
             )
         )
     return tuple(found)
+
+
+def _part(event: Event) -> EventPart:
+    return EventPart(event.id, event.code, event.name, event.starts_on, event.ends_on)
 
 
 def _names(session: OrmSession, person_ids: set[str]) -> dict[str, str]:

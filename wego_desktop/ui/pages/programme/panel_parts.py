@@ -23,12 +23,19 @@ _LONG = 34
 class FactLine(QWidget):
     """An icon, a fact, and a note in grey beside it."""
 
-    def __init__(self, icon_name: str, text: str, note: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon_name: str,
+        text: str,
+        note: str = "",
+        parent: QWidget | None = None,
+        colour: str = "text-2",
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
-        row.addWidget(IconLabel(icon_name, "text-2", 16, self))
+        row.addWidget(IconLabel(icon_name, colour, 16, self))
         words = Label(text, "medium", self)
         words.setWordWrap(len(text) > _LONG)
         row.addWidget(words, len(text) > _LONG)

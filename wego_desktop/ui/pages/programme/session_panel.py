@@ -11,7 +11,7 @@ from wego_desktop.domain.enums import AdmissionState, SessionRoleKind
 from wego_desktop.domain.local_time import local
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.export_words import word
-from wego_desktop.services.programme_words import AnswerText, answers, conflict_text
+from wego_desktop.services.programme_words import AnswerText, answers, conflict_text, day_warning
 from wego_desktop.services.queries.programme import Board, SessionRow
 from wego_desktop.services.queries.session_people import PersonChoice, RoleRow, SessionPeople
 from wego_desktop.ui.operations.programme import ProgrammeOperations
@@ -198,6 +198,7 @@ class SessionPanel(QWidget):
         assert self._board is not None
         day = local(row.starts_at, self._board.zone)
         times = f"{day:%a} {day.day} {day:%b}, {span_text(row, self._board.zone)}"
+        outside = day_warning(self._board, row)
         room = next((r for r in self._board.rooms if r.id == row.room_id), None)
         notes = []
         if room is not None and room.seats is not None:
@@ -206,6 +207,7 @@ class SessionPanel(QWidget):
             notes.append(room.features)
         facts: list[QWidget] = [
             FactLine("clock", times, row.track, self),
+            *([FactLine("triangle-alert", outside, "", self, "warn-text")] if outside else []),
             FactLine("map-pin", row.room_name or _("No room yet"), ", ".join(notes), self),
         ]
         if len(self._board.events) > 1:
