@@ -39,7 +39,8 @@ def stage(qtbot: QtBot, app_theme: Theme, with_people: Sample) -> Iterator[Stage
 def open_panel(stage: Stage) -> AnswersSection:
     """The section of the first delegate, on its tab."""
     page = stage.make()
-    stage.press(page.table, KEY.Key_Return)
+    page.control.open(stage.people.registration_ids[0])
+    stage.settle()
     page.panel.tabs.choose("participation")
     stage.settle()
     section = page.panel.findChild(AnswersSection)

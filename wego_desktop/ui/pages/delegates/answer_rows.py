@@ -77,6 +77,13 @@ class TicksRow(EditableRow):
 
 def answer_row(spec: FieldSpec, held: AnswerValue | None, parent: QWidget) -> EditableRow:
     """The row of the panel in which one field is answered; a choice taken back stays where it was made."""
+    row = _row(spec, held, parent)
+    # Questions are as long as the organiser writes them.
+    row.name_label.setWordWrap(True)
+    return row
+
+
+def _row(spec: FieldSpec, held: AnswerValue | None, parent: QWidget) -> EditableRow:
     if spec.kind is OwnFieldKind.SEVERAL:
         former = held if isinstance(held, list) else []
         return TicksRow(spec.label, tuple(dict.fromkeys((*spec.choices, *former))), parent)

@@ -21,7 +21,7 @@ from wego_desktop.ui.widgets.labels import Label
 from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import Banner
 
-_OVER_HEADING_PX = 12
+_OVER_HEADING_PX, _OVER_BANNER_PX = 12, 8
 _Found = tuple[RegistrationAnswers | None, tuple[str, ...]]
 
 
@@ -71,6 +71,9 @@ class AnswersSection(PanelSection):
         found, notes = loaded
         if found is None or found.registration_id != self._asked:
             return
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, _OVER_BANNER_PX if notes else 0, 0, 0)
         if notes:
             self.banner.show_message(Tone.WARN, "\n".join(notes))
         else:

@@ -62,19 +62,26 @@ class DetailControl(QObject):
             self,
         )
         self.records = RecordControl(panel, RecordOperations(services, self), services.show_error, self)
-        context = services.context
+        self._wanted: str | None = None
+        self._then_edit = ""
+        self._complete(panel)
+        self._connect(panel)
+
+    def _complete(self, panel: DelegatePanel) -> None:
+        """Give the panel what it cannot know by itself."""
+        context = self._services.context
         panel.visa.allow(
             is_protected=is_protected(context.database),
             is_allowed=has_right(context.actor.role, Right.HANDLE_VISA),
         )
-        answers = AnswersSection(services, panel.participation)
+        answers = AnswersSection(self._services, panel.participation)
         answers.saved.connect(self.saved)
         panel.participation.add_section(answers)
+
+    def _connect(self, panel: DelegatePanel) -> None:
         self.records.saved.connect(self.saved)
         self.records.opened.connect(self.open)
         panel.opened.connect(self.open)
-        self._wanted: str | None = None
-        self._then_edit = ""
         panel.edited.connect(self._edit)
         panel.tab_chosen.connect(lambda _key: self._load_history())
         panel.undo_asked.connect(self._undo)

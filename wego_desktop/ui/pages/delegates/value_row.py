@@ -58,10 +58,10 @@ class ValueRow(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        name = Label(label, "small", self)
-        name.setFixedWidth(LABEL_PX)
-        name.setMinimumHeight(ROW_PX)
-        self._row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        self.name_label = Label(label, "small", self)
+        self.name_label.setFixedWidth(LABEL_PX)
+        self.name_label.setMinimumHeight(ROW_PX)
+        self._row.addWidget(self.name_label, 0, Qt.AlignmentFlag.AlignTop)
         self.value_label = Label("", "body", self)
         self.value_label.setWordWrap(True)
         self.value_label.setMinimumHeight(ROW_PX)
@@ -70,9 +70,11 @@ class ValueRow(QWidget):
         outer.addLayout(self._row)
         self._error = Label("", "error", self)
         self._error.setWordWrap(True)
-        self._error.setContentsMargins(LABEL_PX + 16, 0, 0, 4)
         self._error.hide()
-        outer.addWidget(self._error)
+        below = QHBoxLayout()
+        below.addSpacing(LABEL_PX + 16)
+        below.addWidget(self._error, 1)
+        outer.addLayout(below)
 
     def show_text(self, text: str) -> None:
         """Show the value, or that it is not set."""

@@ -48,16 +48,7 @@ class ListTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = QWidget(self)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(24, 8, 20, 8)
-        row.setSpacing(8)
-        for button in buttons:
-            row.addWidget(button)
-        row.addSpacing(8)
-        self.hint = Label(hint, "small", self._bar)
-        row.addWidget(self.hint, 1)
-        column.addWidget(self._bar)
+        column.addWidget(self._make_bar(buttons, hint))
         self.banner = Banner(self)
         framed = QHBoxLayout()
         framed.setContentsMargins(24, 0, 20, 0)
@@ -73,6 +64,18 @@ class ListTab(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda places=places: self.move_current(places))
+
+    def _make_bar(self, buttons: Sequence[Button], hint: str) -> QWidget:
+        self._bar = QWidget(self)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(24, 8, 20, 8)
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addSpacing(8)
+        self.hint = Label(hint, "small", self._bar)
+        row.addWidget(self.hint, 1)
+        return self._bar
 
     def _make_table(self, name: str, title: str) -> DataTable:
         table = DataTable(self._views, has_ticks=False)
