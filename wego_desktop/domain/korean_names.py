@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from wego_desktop.domain.transliteration import hangul_reading, is_hangul
@@ -56,17 +56,25 @@ _SOUNDS = tuple(
         (r"g|c|q", "k"),
         (r"d", "t"),
         (r"r", "l"),
-        (r"([a-zN])\1+", r"\1"),
     )
 )
 
 
+_DOUBLED = re.compile(r"([a-zN])\1+")
+_OPEN = re.compile(r"eo(?=[ktplmnN][aeiouyw])")
+"""`eo` where the blank between two syllables may be missing: Hyeonu is Hyeon-u."""
+
+
 @lru_cache(maxsize=16384)
-def given_sound(given: str) -> str:
-    """What the usual spellings of a given name share: `minsoo` and `minsu`, `jeonghun` and `junghoon`."""
+def given_sound(part: str) -> str:
+    """What the usual spellings of a part of a given name share: `soo` and `su`, `jeong` and `jung`."""
     for pattern, sound in _SOUNDS:
-        given = pattern.sub(sound, given)
-    return given
+        part = pattern.sub(sound, part)
+    return part
+
+
+def _sound_of(parts: Iterable[str]) -> str:
+    return _DOUBLED.sub(r"\1", "".join(given_sound(part) for part in parts))
 
 
 def native_keys(native: str) -> tuple[str, ...]:
@@ -75,7 +83,7 @@ def native_keys(native: str) -> tuple[str, ...]:
     if not 2 <= len(name) <= 6 or not all(is_hangul(c) for c in name):
         return ()
     at = 2 if name[:2] in _NATIVE_FAMILIES and len(name) > 2 else 1
-    return (f"{name[:at]}:{given_sound(hangul_reading(name[at:]))}",)
+    return (f"{name[:at]}:{_sound_of(hangul_reading(syllable) for syllable in name[at:])}",)
 
 
 def latin_keys(given: Sequence[str], family: Sequence[str]) -> tuple[str, ...]:
@@ -90,7 +98,10 @@ def latin_keys(given: Sequence[str], family: Sequence[str]) -> tuple[str, ...]:
     is_told = bool(given) and len(family) == 1 and family[0] in _LATIN_FAMILIES
     orders = ((parts[-1], parts[:-1]),) if is_told else ((parts[-1], parts[:-1]), (parts[0], parts[1:]))
     for name, others in orders:
-        rest = "".join(others)
-        if len(rest) <= _LONGEST_GIVEN and rest.isascii():
-            keys += [f"{native}:{given_sound(rest)}" for native in _LATIN_FAMILIES.get(name, ())]
+        natives = _LATIN_FAMILIES.get(name, ())
+        length = sum(len(part) for part in others)
+        if natives and length <= _LONGEST_GIVEN and all(part.isascii() for part in others):
+            sound = _sound_of(others)
+            sounds = dict.fromkeys((sound, _DOUBLED.sub(r"\1", _OPEN.sub("u", sound))))
+            keys += [f"{native}:{each}" for native in natives for each in sounds]
     return tuple(dict.fromkeys(keys))

@@ -16,7 +16,7 @@ ZONE = ZoneInfo("Asia/Seoul")
 UMBRELLA = "GA7"
 _FIRST, _LAST = date(2026, 10, 14), date(2026, 10, 17)
 _EVENTS = (
-    (UMBRELLA, "7th General Assembly, sample", EventKind.GENERAL_ASSEMBLY, 14, 17),
+    (UMBRELLA, "7th WeGO General Assembly, sample", EventKind.GENERAL_ASSEMBLY, 14, 17),
     ("ESG26", "ESG Smart City Forum 2026, sample", EventKind.FORUM, 14, 16),
     ("AFSCN26", "AFSCN meeting 2026, sample", EventKind.NETWORK_MEETING, 15, 16),
     ("LASCN26", "LASCN meeting 2026, sample", EventKind.NETWORK_MEETING, 15, 16),

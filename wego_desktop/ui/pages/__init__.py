@@ -37,7 +37,7 @@ _PAGES = (
         N_("Duplicates"),
         "copy",
         _EVENT,
-        "",
+        "Ctrl+Shift+U",
         "duplicates.page",
         "DuplicatesPage",
         is_in_side_bar=False,
