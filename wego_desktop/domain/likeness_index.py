@@ -13,6 +13,7 @@ _MANY_COLLEAGUES = 40
 _MANY_NEIGHBOURS = 60
 """Beyond so many people of one city with such a part of the name, only addresses and whole names count."""
 _MOST_PARTS = 4
+_REACHED, _REACHED_TWICE = "t:", "u:"
 
 
 class LikenessIndex:
@@ -107,7 +108,7 @@ class LikenessIndex:
             colleagues = look_up(f"o:{profile.organisation}", ())
             if len(colleagues) <= _MANY_COLLEAGUES:
                 found.update(colleagues)
-        for key in _place_keys(profile):
+        for key in _neighbour_keys(profile):
             neighbours = look_up(key, ())
             if len(neighbours) <= _MANY_NEIGHBOURS:
                 found.update(neighbours)
@@ -121,7 +122,28 @@ def _blocks(profile: Profile) -> Iterator[str]:
     yield from _name_keys(profile)
     if profile.organisation:
         yield f"o:{profile.organisation}"
-    yield from _place_keys(profile)
+    yield from _reading_keys(profile)
+    reached = _REACHED_TWICE if _is_reached_twice(profile) else _REACHED
+    for key in _part_keys(profile):
+        yield f"{reached}{key}"
+
+
+def _neighbour_keys(profile: Profile) -> Iterator[str]:
+    """Where people of the same city stand whose name may be alike.
+
+    Two who are reached in two ways, and not in the same, are no likeness when their names are merely alike:
+    such pairs, which most are, are not even looked up.
+    """
+    yield from _reading_keys(profile)
+    is_reached_twice = _is_reached_twice(profile)
+    for key in _part_keys(profile):
+        yield f"{_REACHED}{key}"
+        if not is_reached_twice:
+            yield f"{_REACHED_TWICE}{key}"
+
+
+def _is_reached_twice(profile: Profile) -> bool:
+    return bool(profile.email and profile.phone)
 
 
 def _contact_keys(profile: Profile) -> Iterator[str]:
@@ -139,8 +161,8 @@ def _name_keys(profile: Profile) -> Iterator[str]:
     yield from profile.sounds
 
 
-def _place_keys(profile: Profile) -> Iterator[str]:
-    """A part of the name with the first letter of another one, and readings, all in one city.
+def _part_keys(profile: Profile) -> Iterator[str]:
+    """A part of the name with the first letter of another one, in one city.
 
     Without a city the organisation stands for it.
     """
@@ -151,9 +173,15 @@ def _place_keys(profile: Profile) -> Iterator[str]:
     for part in dict.fromkeys(parts):
         if len(part) > 1:
             for initial in {other[0] for other in parts if other is not part}:
-                yield f"t:{place}|{part}|{initial}"
-    for name in profile.natives:
-        yield f"t:{place}|{name}"
-    for sound in profile.sounds:
-        if sound[0] in "ks":
-            yield f"t:{place}|{sound}"
+                yield f"{place}|{part}|{initial}"
+
+
+def _reading_keys(profile: Profile) -> Iterator[str]:
+    """The whole name as it is read, in one city: names that too many have to be looked up everywhere."""
+    place = profile.city or profile.organisation
+    if place:
+        for name in profile.natives:
+            yield f"r:{place}|{name}"
+        for sound in profile.sounds:
+            if sound[0] in "ks":
+                yield f"r:{place}|{sound}"
