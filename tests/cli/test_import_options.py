@@ -61,7 +61,12 @@ def test_rules_static_values_and_split_names_come_from_options(
     assert "Position stays Mayor (file: Adviser)" in text
     assert "Category: Delegate → Speaker" in text
     assert people(workspace_path) == ["Min-jun|Kim|Mayor", "Seo-yeon|Park|"]
+    assert "Position: What is here stays, where it is not empty." in text
+    again = bring(path, "--dry-run")
+    assert "Columns as in list.csv, imported before." in again
+    assert "Category of all rows that have none: Speaker." in again
     report = json.loads(bring(path, "--take-theirs", "position", "--dry-run", "--json"))
+    assert report["static"] == {"category": "Speaker"}
     assert report["remembered"] == "list.csv"
     (changed,) = [row for row in report["rows"] if row["row"] == 2]
     assert changed["changes"] == [{"field": "position", "old": "Mayor", "new": "Adviser"}]

@@ -233,3 +233,12 @@ def test_corrected_cells_stay_when_columns_change(context: AppContext, tmp_path:
     second = context.imports.preview(context.actor, first, "GA7", changed)
     assert second.rows[0].facts[ImportField.EMAIL] == "ama@accra.example"
     assert second.rows[0].facts[ImportField.POSITION] == "Mayor"
+
+
+def test_a_rule_for_a_cell_of_several_values_counts_for_each(context: AppContext, tmp_path: Path) -> None:
+    header = ("Name", "Email")
+    bring(context, write_list(tmp_path, header, ("Dr. Ama Mensah", AMA[2])))
+    path = write_list(tmp_path, header, ("Prof. Ama Akua Mensah", AMA[2]))
+    preview = choose(context, path, rules={"full_name": FieldRule.MINE}, decisions={2: Decision.MERGE})
+    assert not row_of(preview, 2).changes
+    assert states(preview, 2)["Name"] is CellState.KEPT

@@ -34,6 +34,7 @@ def report_lines(
     )
     for note in preview.file_notes:
         yield reason_text(note)
+    yield from _choice_lines(preview)
     yield from _date_lines(preview)
     yield from _organisation_lines(preview.organisations)
     yield ""
@@ -57,6 +58,24 @@ def _column_cells(preview: "ImportPreview") -> Iterator[tuple[str, ...]]:
             column.confidence.value,
             column.samples[0][:40].replace("\n", " ") if column.samples else "",
         )
+
+
+def _choice_lines(preview: "ImportPreview") -> Iterator[str]:
+    """What was chosen for fields as a whole, now or for the last file of the layout."""
+    from wego_desktop.services.importing.wording import rule_text
+
+    labels = {field.id: field.label for field in preview.fields}
+    for field_id, value in preview.chosen.static.items():
+        if value:
+            text = _("{field} of all rows that have none: {value}.")
+            yield text.format(field=labels.get(field_id, field_id), value=value)
+    for field_id, words in preview.chosen.words.items():
+        for word, value in words.items():
+            if value:
+                text = _("{field}: {word} means {value}.")
+                yield text.format(field=labels.get(field_id, field_id), word=word, value=value)
+    for field_id, rule in preview.chosen.rules.items():
+        yield f"{labels.get(field_id, field_id)}: {rule_text(rule)}"
 
 
 def _date_lines(preview: "ImportPreview") -> Iterator[str]:
@@ -129,6 +148,10 @@ def report(preview: "ImportPreview", result: "ImportResult | None", saved: Path 
         "tool": preview.tool,
         "remembered": remembered.name if remembered is not None else None,
         "columns": preview.columns,
+        "static": preview.chosen.static,
+        "words": preview.chosen.words,
+        "rules": preview.chosen.rules,
+        "name_rule": preview.chosen.name_rule,
         "dates": preview.dates,
         "notes": [_reason(note) for note in preview.file_notes],
         "organisations": preview.organisations,

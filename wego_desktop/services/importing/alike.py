@@ -100,12 +100,9 @@ def _signs(candidate: Candidate) -> Iterator[int]:
         yield hash(phone[-_PHONE_END:])
     parts = candidate.key.split()[:_MOST_PARTS]
     initials = "".join(part[0] for part in parts)
-    places = (
-        {candidate.organisation_key, f"{candidate.country}:{candidate.city}"}
-        if candidate.city
-        else {candidate.organisation_key or candidate.country}
-    )
-    for place in places - {""}:
+    city = f"{candidate.country}:{candidate.city}" if candidate.city else ""
+    other = city or ("" if candidate.organisation_key else candidate.country)
+    for place in filter(None, (candidate.organisation_key, other)):
         if len(parts) == 1:
             yield hash((place, parts[0]))
         for at, part in enumerate(parts):

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wego_desktop.exchange.reading.fields import ImportField as F
 from wego_desktop.services.importing.known_rows import PERSON_COLUMNS
+from wego_desktop.services.importing.options import PARTS_OF
 from wego_desktop.services.importing.plan import ColumnRow, FieldChange, Reason, RowAction, RowPlan
 
-_OF_FULL_NAME = (F.GIVEN_NAMES, F.FAMILY_NAME, F.HONORIFIC)
 _OF_PERSON = frozenset({field.value for field in PERSON_COLUMNS} | {"full_name", "organisation"})
 
 
@@ -64,8 +63,8 @@ def _cell(row: RowPlan, column: ColumnRow, text: str) -> CellPlan:
 
 
 def _of_column(changes: Iterable[FieldChange], column: ColumnRow) -> list[FieldChange]:
-    if column.field is F.FULL_NAME:
-        return [change for change in changes if change.field in _OF_FULL_NAME]
+    if column.field in PARTS_OF:
+        return [change for change in changes if change.field in PARTS_OF[column.field]]
     return [change for change in changes if change.field.value == column.field_id]
 
 

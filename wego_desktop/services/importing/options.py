@@ -6,11 +6,20 @@ from enum import StrEnum
 
 from wego_desktop.domain.person_names import NameRule
 from wego_desktop.exchange.reading.dates import DateOrder
+from wego_desktop.exchange.reading.fields import ImportField as F
 
 NEW_ORGANISATION = "new"
 """The answer that an organisation of the file is none that is here."""
 SAME_AS = "="
 """What stands before the name of another organisation of the file that is the same one."""
+
+
+PARTS_OF = {
+    F.FULL_NAME: (F.GIVEN_NAMES, F.FAMILY_NAME, F.HONORIFIC),
+    F.POSITION_AND_ORGANISATION: (F.POSITION, F.ORGANISATION),
+}
+"""Columns whose one cell holds the values of several fields."""
+_HELD_IN = {part.value: whole.value for whole, parts in PARTS_OF.items() for part in parts}
 
 
 class Decision(StrEnum):
@@ -64,5 +73,9 @@ class ImportOptions:
 
     def rule(self, row_number: int, field_id: str) -> FieldRule:
         """Whose value of the field counts in the row."""
-        chosen = self.cell_rules.get((row_number, field_id)) if self.cell_rules else None
-        return chosen or self.rules.get(field_id, FieldRule.THEIRS)
+        held_in = _HELD_IN.get(field_id, field_id)
+        for key in (field_id, held_in):
+            chosen = self.cell_rules.get((row_number, key)) if self.cell_rules else None
+            if chosen := chosen or self.rules.get(key):
+                return chosen
+        return FieldRule.THEIRS

@@ -15,6 +15,7 @@ from wego_desktop.exchange.reading.fields import FIELD_LABELS, ImportField
 from wego_desktop.i18n import N_, _, ngettext
 from wego_desktop.messages import sentence
 from wego_desktop.services.export_words import word
+from wego_desktop.services.importing.options import FieldRule
 from wego_desktop.services.importing.plan import (
     AnswerField,
     FieldChange,
@@ -72,6 +73,15 @@ def change_text(change: FieldChange) -> str:
         return _("{field}: {new}").format(field=field_label(change.field), new=new)
     old = shown_value(change.field, change.old)
     return _("{field}: {old} → {new}").format(field=field_label(change.field), old=old, new=new)
+
+
+def rule_text(rule: FieldRule) -> str:
+    """Whose value counts, as a sentence."""
+    return {
+        FieldRule.THEIRS: _("What the file says counts, if it says anything."),
+        FieldRule.MINE: _("What is here stays, where it is not empty."),
+        FieldRule.EMPTY_TOO: _("What the file says counts, even an empty cell."),
+    }[rule]
 
 
 def kept_text(change: FieldChange) -> str:
