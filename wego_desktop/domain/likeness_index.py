@@ -122,21 +122,19 @@ def _blocks(profile: Profile) -> Iterator[str]:
     yield from _name_keys(profile)
     if profile.organisation:
         yield f"o:{profile.organisation}"
-    yield from _reading_keys(profile)
     reached = _REACHED_TWICE if _is_reached_twice(profile) else _REACHED
-    for key in _part_keys(profile):
+    for key in _place_keys(profile):
         yield f"{reached}{key}"
 
 
 def _neighbour_keys(profile: Profile) -> Iterator[str]:
     """Where people of the same city stand whose name may be alike.
 
-    Two who are reached in two ways, and not in the same, are no likeness when their names are merely alike:
-    such pairs, which most are, are not even looked up.
+    Two who are reached in two ways, and not in the same, are no likeness when their names are merely alike,
+    or when many have them: such pairs, which most are, are not even looked up.
     """
-    yield from _reading_keys(profile)
     is_reached_twice = _is_reached_twice(profile)
-    for key in _part_keys(profile):
+    for key in _place_keys(profile):
         yield f"{_REACHED}{key}"
         if not is_reached_twice:
             yield f"{_REACHED_TWICE}{key}"
@@ -161,8 +159,8 @@ def _name_keys(profile: Profile) -> Iterator[str]:
     yield from profile.sounds
 
 
-def _part_keys(profile: Profile) -> Iterator[str]:
-    """A part of the name with the first letter of another one, in one city.
+def _place_keys(profile: Profile) -> Iterator[str]:
+    """A part of the name with the first letter of another one, and how it reads, in one city.
 
     Without a city the organisation stands for it.
     """
@@ -174,14 +172,8 @@ def _part_keys(profile: Profile) -> Iterator[str]:
         if len(part) > 1:
             for initial in {other[0] for other in parts if other is not part}:
                 yield f"{place}|{part}|{initial}"
-
-
-def _reading_keys(profile: Profile) -> Iterator[str]:
-    """The whole name as it is read, in one city: names that too many have to be looked up everywhere."""
-    place = profile.city or profile.organisation
-    if place:
-        for name in profile.natives:
-            yield f"r:{place}|{name}"
-        for sound in profile.sounds:
-            if sound[0] in "ks":
-                yield f"r:{place}|{sound}"
+    for name in profile.natives:
+        yield f"{place}|{name}"
+    for sound in profile.sounds:
+        if sound[0] in "ks":
+            yield f"{place}|{sound}"
