@@ -22,6 +22,7 @@ from wego_desktop.messages import sentence
 from wego_desktop.services.queries.events import event_row
 
 if TYPE_CHECKING:
+    from wego_desktop.services.group_lines import GroupMember
     from wego_desktop.services.group_service import GroupVerdict
 
 _STATUSES = [status.value for status in RegistrationStatus if status is not RegistrationStatus.SUBSTITUTED]
@@ -68,27 +69,26 @@ def register_group(
         fields = GroupFields(
             organisation, category_named(context, event, category).id, RegistrationStatus(status)
         )
-        verdicts = context.groups.check(event.id, members)
-        warnings = [
-            _("Warning: {name} may be {who}.").format(
-                name=member.name, who=", ".join(known.number or known.name for known in verdict.known)
-            )
-            for member, verdict in zip(members, verdicts, strict=True)
-            if verdict.known
-        ]
+        checked = list(zip(members, context.groups.check(event.id, members), strict=True))
+        warnings = [_warning(member, verdict) for member, verdict in checked if verdict.known]
         if is_check:
-            found = [
-                {"name": member.name, "problem": _problem(verdict), "known": verdict.known}
-                for member, verdict in zip(members, verdicts, strict=True)
-            ]
-            problems = [f"{line['name'] or '–'}: {line['problem']}" for line in found if line["problem"]]
-            app.show(found, [*problems, *warnings], as_json)
+            problems = [f"{m.name or '–'}: {_problem(v)}" for m, v in checked if v.problem is not None]
+            app.show([_found(m, v) for m, v in checked], [*problems, *warnings], as_json)
             return
         done = context.groups.register(context.actor, event.id, fields, members, over_limit)
     count = len(done.value)
     text = ngettext("{count} person registered.", "{count} people registered.", count).format(count=count)
     lines = [text, *warnings, *notice_lines(done.notices)]
     app.show({"registered": done.value, "warnings": warnings, "notices": done.notices}, lines, as_json)
+
+
+def _warning(member: "GroupMember", verdict: "GroupVerdict") -> str:
+    who = ", ".join(known.number or known.name for known in verdict.known)
+    return _("Warning: {name} may be {who}.").format(name=member.name, who=who)
+
+
+def _found(member: "GroupMember", verdict: "GroupVerdict") -> dict[str, object]:
+    return {"name": member.name, "problem": _problem(verdict), "known": verdict.known}
 
 
 def _problem(verdict: "GroupVerdict") -> str:

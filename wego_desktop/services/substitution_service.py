@@ -103,24 +103,26 @@ class SubstitutionService:
             old.successor_id = new.id
             # The place goes over, so that no limit can stand in the way.
             notices = placing.settle(new, held, is_new=True)
-            badge = live_badge(unit.session, old.id)
-            if badge is not None:
-                badge.voided_at = unit.now
             named = naming(unit.session, new)
             unit.note(successor=named["name"], successor_number=named["number"])
             _pass_hotel(unit, old, new, taken)
-            return outcome(
-                unit,
-                Substituted(
-                    new.id,
-                    named["number"],
-                    _pass_seats(unit, old, new) if taken.seats else 0,
-                    _pass_parts(unit, old, new) if taken.speaking_parts else 0,
-                    move_companions(unit.session, old.id, new.id) if taken.companions else 0,
-                    badge is not None,
-                ),
-                notices,
+            done = Substituted(
+                new.id,
+                named["number"],
+                _pass_seats(unit, old, new) if taken.seats else 0,
+                _pass_parts(unit, old, new) if taken.speaking_parts else 0,
+                move_companions(unit.session, old.id, new.id) if taken.companions else 0,
+                _void_badge(unit, old),
             )
+            return outcome(unit, done, notices)
+
+
+def _void_badge(unit: WriteUnit, old: Registration) -> bool:
+    """Have the badge open no door any more; whether there was one."""
+    badge = live_badge(unit.session, old.id)
+    if badge is not None:
+        badge.voided_at = unit.now
+    return badge is not None
 
 
 def _person(unit: WriteUnit, old: Registration, successor: Successor) -> Person:

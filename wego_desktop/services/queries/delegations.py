@@ -1,6 +1,7 @@
 """The delegations of an event: one organisation's registrations, its head and its focal point."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -48,36 +49,46 @@ def delegations(database: Database, event_id: str) -> tuple[DelegationRow, ...]:
         led: dict[str | None, tuple[str, ...]] = {}
         for organisation_id, person in session.execute(heads):
             led[organisation_id] = (*led.get(organisation_id, ()), _name(person))
-        focal = aliased(Person)
-        kept = (
-            select(Organisation, Delegation, focal)
-            .outerjoin(
-                Delegation,
-                (Delegation.organisation_id == Organisation.id) & (Delegation.event_id == event_id),
-            )
-            .outerjoin(focal, focal.id == Delegation.focal_person_id)
-            .where(
-                Delegation.id.is_not(None)
-                | Organisation.id.in_(counts.with_only_columns(Registration.organisation_id))
-            )
-            .order_by(Organisation.name_key)
-        )
-        return tuple(
-            DelegationRow(
-                organisation.id,
-                organisation.name,
-                organisation.city,
-                organisation.country,
-                people.get(organisation.id, 0),
-                led.get(organisation.id, ()),
-                person.id if person else None,
-                _name(person) if person else "",
-                person.email if person else "",
-                person.phone if person else "",
-                delegation.notes if delegation else "",
-            )
-            for organisation, delegation, person in session.execute(kept)
-        )
+        kept = session.execute(_kept(event_id, counts.with_only_columns(Registration.organisation_id))).all()
+    return tuple(
+        _row(organisation, delegation, focal, people.get(organisation.id, 0), led.get(organisation.id, ()))
+        for organisation, delegation, focal in kept
+    )
+
+
+def _kept(event_id: str, present: Any) -> Any:
+    """The organisations of `present`, and those of which something is kept, with their focal points."""
+    focal = aliased(Person)
+    of_event = (Delegation.organisation_id == Organisation.id) & (Delegation.event_id == event_id)
+    return (
+        select(Organisation, Delegation, focal)
+        .outerjoin(Delegation, of_event)
+        .outerjoin(focal, focal.id == Delegation.focal_person_id)
+        .where(Delegation.id.is_not(None) | Organisation.id.in_(present))
+        .order_by(Organisation.name_key)
+    )
+
+
+def _row(
+    organisation: Organisation,
+    delegation: Delegation | None,
+    focal: Person | None,
+    people: int,
+    heads: tuple[str, ...],
+) -> DelegationRow:
+    return DelegationRow(
+        organisation.id,
+        organisation.name,
+        organisation.city,
+        organisation.country,
+        people,
+        heads,
+        focal.id if focal else None,
+        _name(focal) if focal else "",
+        focal.email if focal else "",
+        focal.phone if focal else "",
+        delegation.notes if delegation else "",
+    )
 
 
 def _name(person: Person) -> str:

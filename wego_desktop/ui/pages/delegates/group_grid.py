@@ -37,7 +37,8 @@ class GroupGrid(QTableWidget):
         header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setTabKeyNavigation(True)
+        # Tab leaves the grid; within a cell it goes to the next one.
+        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setStyleSheet("QTableWidget::item { padding: 0 5px; }")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
