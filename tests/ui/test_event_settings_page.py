@@ -271,3 +271,20 @@ def test_a_field_with_answers_goes_after_a_question(desk: Desk, context: AppCont
     question.accept()
     desk.settle()
     assert "guests" not in [spec.key for spec in specs(context.database, made.event_id)]
+
+
+def test_who_owes_an_answer_or_is_beyond_the_free_places_goes_to_excel(
+    desk: Desk, context: AppContext, made: Settings
+) -> None:
+    context.answers.set_for(context.actor, made.people[2], {"letter": True})
+    page = page_of(desk)
+    page.refresh()
+    desk.settle()
+    owed, beyond = page.lists["own_fields"].banner, page.lists["limits"].banner
+    assert owed.text_label.text() == "1 person has not answered what is required."
+    assert beyond.text_label.text() == "2 registrations are beyond the free places."
+    owed.acted.emit()
+    beyond.acted.emit()
+    asked = [(page_id, request.registration_ids) for page_id, request in desk.opened]  # type: ignore[attr-defined]
+    assert asked[0] == ("exports", (made.people[2],))
+    assert set(asked[1][1]) == {made.people[4], made.people[5]}

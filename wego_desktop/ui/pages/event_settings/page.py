@@ -27,7 +27,7 @@ from wego_desktop.ui.pages.event_settings.setting_dialog import SettingDialog
 from wego_desktop.ui.pages.event_settings.tabs import category_tab, field_tab, limit_tab, waiting_tab
 from wego_desktop.ui.shell.page import Command, KeyHint, Page
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.shell.requests import ShowRegistration
+from wego_desktop.ui.shell.requests import ExportRows, ShowRegistration
 from wego_desktop.ui.widgets.chips import ViewTab, ViewTabs
 from wego_desktop.ui.widgets.marks import Tone
 
@@ -46,6 +46,8 @@ class _Loaded:
     limits: tuple[LimitRow, ...] = ()
     waiting: tuple[WaitingRow, ...] = ()
     fields: tuple[OwnFieldRow, ...] = ()
+    beyond: tuple[str, ...] = ()
+    owing: tuple[str, ...] = ()
 
 
 class EventSettingsPage(Page):
@@ -103,6 +105,8 @@ class EventSettingsPage(Page):
             if remove is not None:
                 tab.remove_wanted.connect(remove)
         made[WAITING].banner.acted.connect(self.promote_next)
+        made[LIMITS].banner.acted.connect(lambda: self._export(self._loaded.beyond))
+        made[FIELDS].banner.acted.connect(lambda: self._export(self._loaded.owing))
         return made
 
     # Loading
@@ -120,6 +124,8 @@ class EventSettingsPage(Page):
                 limit_reads.limits(database, event.id),
                 waiting(database, event.id),
                 field_reads.fields(database, event.id),
+                tuple(limit_reads.beyond_free(database, event.id)),
+                tuple(field_reads.owing(database, event.id)),
             )
 
         self._services.runner.read(load, done=self._take, initiator=self)
@@ -138,6 +144,30 @@ class EventSettingsPage(Page):
         ):
             self.lists[key].show_rows(rows)
         self._offer()
+        text = ngettext(
+            "{count} registration is beyond the free places.",
+            "{count} registrations are beyond the free places.",
+            len(loaded.beyond),
+        )
+        self._tell_of(LIMITS, loaded.beyond, text)
+        text = ngettext(
+            "{count} person has not answered what is required.",
+            "{count} people have not answered what is required.",
+            len(loaded.owing),
+        )
+        self._tell_of(FIELDS, loaded.owing, text)
+
+    def _tell_of(self, key: str, registration_ids: tuple[str, ...], text: str) -> None:
+        """Say how many people something concerns, and offer them as a list."""
+        banner = self.lists[key].banner
+        if not registration_ids:
+            banner.clear()
+            return
+        action = _("Save as Excel") if self._services.has_page("exports") else ""
+        banner.show_message(Tone.WARN, text.format(count=len(registration_ids)), action)
+
+    def _export(self, registration_ids: tuple[str, ...]) -> None:
+        self._services.open_page("exports", ExportRows(registration_ids))
 
     def _tab_list(self) -> list[ViewTab]:
         loaded = self._loaded
