@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wego_desktop.settings import Settings, SettingsStore
+from wego_desktop.ui.guide_pictures import GUIDE, PICTURES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="screens", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("screens-out"), help="the folder for the pictures")
     parser.add_argument("--workspace", type=Path, help="an existing sample; else one is built")
+    parser.add_argument("--guide", action="store_true", help="make the pictures of the user guide anew")
     parser.add_argument("names", nargs="*", metavar="NAME", help="only states whose names hold this")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -36,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             shutil.copyfile(chosen.workspace, path)
         else:
             _build(path)
-        pictures = grab_all(path, chosen.out, chosen.names)
-    print(f"{len(pictures)} pictures in {chosen.out}")  # noqa: T201 - a command of its own
+        pictures = grab_guide(path) if chosen.guide else grab_all(path, chosen.out, chosen.names)
+    print(f"{len(pictures)} pictures in {GUIDE if chosen.guide else chosen.out}")  # noqa: T201 - a command of its own
     return 0
 
 
@@ -51,6 +53,22 @@ def grab_all(workspace: Path, folder: Path, names: Sequence[str] = ()) -> list[P
             if not names or any(name in state.name for name in names):
                 pictures += on.draw(f"{number:02}-{state.name}", state, SIZES, THEMES)
     return pictures
+
+
+def grab_guide(workspace: Path, folder: Path = GUIDE) -> list[Path]:
+    """The pictures of the user guide; their paths. Works on a copy that it may change."""
+    from wego_desktop.ui.screen_states import all_states
+
+    wanted = {picture.state for picture in PICTURES.values()}
+    made = []
+    with tempfile.TemporaryDirectory() as temporary, stage(workspace, Path(temporary)) as on:
+        for state in all_states():
+            if state.name in wanted:
+                on.draw(state.name, state, SIZES, THEMES)
+        for name, picture in PICTURES.items():
+            source = Path(temporary) / f"{picture.state}-{picture.theme}-{picture.size[0]}.png"
+            made.append(Path(shutil.copyfile(source, folder / f"{name}.png")))
+    return made
 
 
 def grab_sample(workspace: str, folder: Path) -> list[Path]:
