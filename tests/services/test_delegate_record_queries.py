@@ -116,7 +116,7 @@ def test_history_tells_each_record_in_words_and_never_a_value_that_is_masked(wor
         "Tags edited: Tag: VIP",
         "Tags edited: Removed: Tag: VIP",
         "Consent recorded: Photographs: refused (form); Photographs refused: no → yes",
-        "Visa block edited: Passport data: agreed (form); Passport data noted; Erase on: 2027-01-15",
+        "Visa block edited: Passport data: agreed (form); Passport data noted; Erase on: 15 Jan 2027",
         "Visa block looked at: Reason: invitation letter",
         "Visa block erased: Reason: asked; Passport data is no longer kept",
         "Accompanying person added: Rui accompanies Ana Machava (spouse)",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from wego_desktop.db.journal import CHANGED
@@ -85,6 +85,9 @@ def _shown(column: str, value: Any, names: Names, zone: str) -> str:
     if column.endswith("_at"):
         at = local(datetime.fromisoformat(value), zone)
         return f"{at.day} {at:%b %Y %H:%M}"
+    if column.endswith("_on"):
+        day = date.fromisoformat(value)
+        return f"{day.day} {day:%b %Y}"
     if column.endswith("_id"):
         return names.get(value, _("no longer on file"))
     return str(value)
