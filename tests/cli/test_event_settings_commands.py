@@ -110,3 +110,16 @@ def test_categories_are_added_edited_ordered_and_removed(call: Call) -> None:
     call("delegate", "edit", "1", "--category", "DE")
     call("categories", "remove", "GU")
     assert "GU" not in [row["letter"] for row in call("categories", "list")]
+
+
+def test_who_owes_an_answer_is_listed_and_told_with_the_delegate(call: Call) -> None:
+    grace = add(call, "Grace")["number"]
+    call("fields", "add", "--label", "Passport", "--required", "always")
+    call("limits", "set", "--free", "0")
+    owed = call("answers", "owed")
+    assert [(row["name"], row["owes"]) for row in owed] == [("Grace", ["passport"])]
+    call("answers", "set", grace, "passport=Uganda")
+    assert call("answers", "owed") == []
+    shown = call("delegate", "show", grace)
+    assert shown["answers"] == {"passport": "Uganda"}
+    assert shown["place_notes"] == ["The whole event: no place is free of charge"]

@@ -22,6 +22,7 @@ from wego_desktop.cli.choosing import (
     registration_id,
     registration_ids,
 )
+from wego_desktop.cli.own_fields import answer_lines
 from wego_desktop.domain.enums import AttendanceMode, DelegationRole, Gender, RegistrationStatus
 from wego_desktop.errors import UserError
 from wego_desktop.i18n import _, ngettext
@@ -58,10 +59,13 @@ def show(app: CliApp, *, number: str, event_code: str, as_json: bool) -> None:
     """Show everything about one person, with the history in words."""
     from wego_desktop.services.queries.delegate_detail import delegate_detail
     from wego_desktop.services.queries.history import history
+    from wego_desktop.services.queries.limits import place_notes
+    from wego_desktop.services.queries.own_fields import registration_answers
 
     with app.open() as context:
         key = registration_id(context, event_row(context.database, event_code), number)
         detail, lines = delegate_detail(context.database, key), history(context.database, key)
+        answers, notes = registration_answers(context.database, key), place_notes(context.database, key)
     row = detail.row
     facts = [
         (_("Number"), row.number),
@@ -75,11 +79,13 @@ def show(app: CliApp, *, number: str, event_code: str, as_json: bool) -> None:
         (_("Sessions"), ", ".join(seat.code for seat in detail.seats)),
     ]
     printed = [f"{label}: {value}" for label, value in facts if value]
+    printed += [*(answer_lines(answers) if answers is not None else ()), *notes]
     printed += [
         "",
         *(f"{line.happened_at:%Y-%m-%d %H:%M} UTC  {line.operator}  {line.title}" for line in lines),
     ]
-    app.show({"delegate": detail, "history": lines}, printed, as_json)
+    shown = {"delegate": detail, "answers": answers and answers.answers, "place_notes": notes}
+    app.show({**shown, "history": lines}, printed, as_json)
 
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])

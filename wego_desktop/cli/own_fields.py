@@ -210,6 +210,26 @@ def show(app: CliApp, *, number: str, event_code: str, as_json: bool) -> None:
     app.show(found, _lines(found), as_json)
 
 
+@answers.command()
+@event_option
+@json_option
+@pass_app
+def owed(app: CliApp, *, event_code: str, as_json: bool) -> None:
+    """List who is expected and has not answered what is required."""
+    from wego_desktop.services.queries.delegates import rows
+    from wego_desktop.services.queries.own_fields import owing
+
+    with app.open() as context:
+        found = owing(context.database, event_row(context.database, event_code).id)
+        people = rows(context.database, list(found))
+    listed = [
+        {"number": row.number, "name": row.name, "email": row.email, "owes": [s.key for s in found[row.id]]}
+        for row in people
+    ]
+    cells = [(row["number"], row["name"], row["email"], ", ".join(row["owes"])) for row in listed]
+    app.show(listed, table([_("Number"), _("Name"), _("Email"), _("Owes")], cells), as_json)
+
+
 def _answers(context: AppContext, id_: str) -> "RegistrationAnswers":
     from wego_desktop.services.queries.own_fields import registration_answers
 
@@ -220,14 +240,19 @@ def _answers(context: AppContext, id_: str) -> "RegistrationAnswers":
 
 
 def _lines(found: "RegistrationAnswers") -> list[str]:
+    return [found.number, *(f"  {line}" for line in answer_lines(found))]
+
+
+def answer_lines(found: "RegistrationAnswers") -> list[str]:
+    """`Question: answer` for each field that the person is asked."""
     from wego_desktop.services.own_fields.words import answer_text
 
     owed = {spec.key for spec in found.open}
-    lines = [found.number]
-    for spec in found.fields:
-        text = answer_text(found.answers.get(spec.key), spec.kind)
-        lines.append(f"  {spec.label}: {text or (_('owed') if spec.key in owed else '–')}")
-    return lines
+    none = {spec.key: _("owed") if spec.key in owed else "–" for spec in found.fields}
+    return [
+        f"{spec.label}: {answer_text(found.answers.get(spec.key), spec.kind) or none[spec.key]}"
+        for spec in found.fields
+    ]
 
 
 def _specs(context: AppContext, event: EventRow) -> tuple[FieldSpec, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db import backup, derived, presence
 from wego_desktop.db.models import (
+    Answer,
     Badge,
     Event,
     JournalChange,
@@ -17,9 +18,12 @@ from wego_desktop.db.models import (
     PresenceRow,
     Registration,
     SearchText,
+    WaitingPlace,
 )
 from wego_desktop.db.unit_of_work import Database
+from wego_desktop.domain.answers import compared_as
 from wego_desktop.domain.codes import is_badge_code, registration_number
+from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.domain.registration_states import ENDED
 from wego_desktop.i18n import _
 
@@ -63,6 +67,8 @@ def verify(database: Database) -> VerifyRow:
             ("journal", _journal(session)),
             ("badges", _badges(session)),
             ("registrations", _registrations(session)),
+            ("answers", _answers(session)),
+            ("waiting", _waiting(session)),
         ):
             findings += [Finding(check, text) for text in found]
         registrations = session.scalar(select(func.count()).select_from(Registration)) or 0
@@ -167,6 +173,30 @@ def _registrations(session: Session) -> Iterator[str]:
             yield _("Registration number {number} was given {count} times.").format(
                 number=found[0], count=len(found)
             )
+
+
+def _answers(session: Session) -> Iterator[str]:
+    numbers = _numbers(session)
+    rows = select(Answer.registration_id, Answer.value, Answer.text_key, Answer.number_key)
+    for registration_id, value, text_key, number_key in session.execute(rows):
+        if (text_key, number_key) != compared_as(value):
+            number = numbers[registration_id]
+            yield _("Filters would not find an answer of registration {number} as they should.").format(
+                number=number
+            )
+
+
+def _waiting(session: Session) -> Iterator[str]:
+    numbers = _numbers(session)
+    stands = (
+        select(WaitingPlace.registration_id)
+        .join(Registration, Registration.id == WaitingPlace.registration_id)
+        .where(Registration.status != RegistrationStatus.WAITLISTED)
+    )
+    for registration_id in session.scalars(stands):
+        yield _("Registration {number} has a place on the waiting list, but does not wait.").format(
+            number=numbers[registration_id]
+        )
 
 
 def _numbers(session: Session) -> dict[str, str]:
