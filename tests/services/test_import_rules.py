@@ -242,3 +242,15 @@ def test_a_rule_for_a_cell_of_several_values_counts_for_each(context: AppContext
     preview = choose(context, path, rules={"full_name": FieldRule.MINE}, decisions={2: Decision.MERGE})
     assert not row_of(preview, 2).changes
     assert states(preview, 2)["Name"] is CellState.KEPT
+
+
+def test_references_of_two_tools_do_not_take_turns(context: AppContext, tmp_path: Path) -> None:
+    header = ("Order code", "Name", "Email")
+    one = write_list(tmp_path, header, ("AB-1", "Ama Mensah", "a@x.example"))
+    other = write_list(tmp_path, header, ("gst-77", "Ama Mensah", "a@x.example"), name="other.csv")
+    assert bring(context, one).value.added == 1
+    assert bring(context, other).journal_id is None
+    row = row_of(look(context, other), 2)
+    assert [(kept.field.value, kept.old) for kept in row.kept] == [("external_reference", "AB-1")]
+    taken = choose(context, other, rules={"external_reference": FieldRule.THEIRS})
+    assert changes(row_of(taken, 2)) == {"external_reference": ("AB-1", "gst-77")}

@@ -43,6 +43,10 @@ class FieldRule(StrEnum):
     EMPTY_TOO = "empty-too"
 
 
+_USUAL = {F.EXTERNAL_REFERENCE.value: FieldRule.MINE}
+"""Where it is not the file. Each tool has references of its own, and two files would take turns for ever."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """What the user chose: `mapping` from a header or letter to a field id, `decisions` by row number.
@@ -78,4 +82,4 @@ class ImportOptions:
             chosen = self.cell_rules.get((row_number, key)) if self.cell_rules else None
             if chosen := chosen or self.rules.get(key):
                 return chosen
-        return FieldRule.THEIRS
+        return _USUAL.get(held_in, FieldRule.THEIRS)

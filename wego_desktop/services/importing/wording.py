@@ -121,7 +121,9 @@ def explained(row: RowPlan) -> list[str]:
         for reason in row.reasons
     ]
     lines += [change_text(change) for change in row.changes]
-    return lines + [kept_text(change) for change in row.kept]
+    # That another tool's reference is not taken is the rule, and no news in every single row.
+    told = (change for change in row.kept if change.field is not ImportField.EXTERNAL_REFERENCE)
+    return lines + [kept_text(change) for change in told]
 
 
 def made_text(row: MadeRow) -> str:
