@@ -122,13 +122,28 @@ def asked(session: Session, chosen: DelegateFilter, sort: tuple[SortKey, ...] = 
         builder.add(condition)
     order = builder.order(sort)
     statement: _Statement = select(SearchText.registration_id, *builder.texts)
-    statement = statement.where(SearchText.event_id == chosen.event_id)
+    # Begins at the index of what registrations are filtered by, where there is a filter; else at that by name.
+    event_of = Registration.event_id if builder.where else SearchText.event_id
+    statement = statement.where(event_of == chosen.event_id)
     if chosen.text:
         statement = statement.where(has_words(chosen.text))
     if builder.needs_registration:
         statement = statement.join(Registration, Registration.id == SearchText.registration_id)
         statement = joined(statement, builder.sources, chosen.event_id).where(*builder.where)
     return Asked(statement.order_by(*order), tuple(builder.tests))
+
+
+def count_statement(session: Session, chosen: DelegateFilter) -> Select[int] | None:
+    """How many `chosen` lets through as one statement on the registrations alone; None when it takes more."""
+    if chosen.text or any(each.column in MARKED for each in chosen.conditions):
+        return None
+    builder = _Builder(session, chosen.event_id)
+    for condition in chosen.conditions:
+        builder.add(condition)
+    if builder.tests:
+        return None
+    statement = joined(select(func.count()).select_from(Registration), builder.sources, chosen.event_id)
+    return statement.where(Registration.event_id == chosen.event_id, *builder.where)
 
 
 _ANSWERED_APART = frozenset({ValueKind.CHOICE, ValueKind.SEVERAL, ValueKind.DAY})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import SavedView
@@ -11,8 +11,7 @@ from wego_desktop.db.unit_of_work import Database
 from wego_desktop.domain.list_filters import ListDefinition
 from wego_desktop.errors import UserError
 from wego_desktop.services.queries.delegate_choice import DelegateFilter
-from wego_desktop.services.queries.delegate_columns import MARKED
-from wego_desktop.services.queries.delegate_filter import Marked, asked, found_ids
+from wego_desktop.services.queries.delegate_filter import Marked, count_statement, found_ids
 from wego_desktop.services.ready_views import DELEGATES_PAGE, ListView, ready_views
 
 
@@ -65,9 +64,7 @@ def view_counts(
 
 
 def _count(session: Session, chosen: DelegateFilter, marked: Marked) -> int:
-    if not any(each.column in MARKED for each in chosen.conditions):
-        wish = asked(session, chosen)
-        if not wish.tests:
-            rows = wish.statement.order_by(None).subquery()
-            return session.scalar(select(func.count()).select_from(rows)) or 0
+    statement = count_statement(session, chosen)
+    if statement is not None:
+        return session.scalar(statement) or 0
     return len(found_ids(session, chosen, marked=marked))
