@@ -143,6 +143,22 @@ def test_views_without_room_stand_behind_more(stage: Stage) -> None:
     assert page.list.tabs.current == page.list.state.view == "without_organisation" or len(stage.names()) == 3
 
 
+def test_filters_without_room_stand_behind_a_button(stage: Stage) -> None:
+    page = stage.make(1280)
+    for key in ("city", "email", "position", "phone", "languages"):
+        page.filters.open_new_condition(key)
+        stage.condition().first.setText("a rather long text to look for")
+        stage.press(stage.condition().first, KEY.Key_Return)
+    bar = page.filters
+    assert [chip.isVisible() for chip in bar.chips] == [True, False, False, False, False]
+    assert bar.more_button.accessibleName() == "Filters that find no room: 4"
+    assert bar.columns_button.geometry().right() <= page.width()
+    menu = bar.open_more()
+    choose(menu, "Phone  contains a rather long text to look for")
+    assert stage.condition().data_column.key == "phone"
+    stage.condition().finish()
+
+
 # Order and columns
 
 

@@ -122,7 +122,7 @@ def asked(session: Session, chosen: DelegateFilter, sort: tuple[SortKey, ...] = 
         builder.add(condition)
     order = builder.order(sort)
     statement: _Statement = select(SearchText.registration_id, *builder.texts)
-    # Begins at the index of what registrations are filtered by, where there is a filter; else at that by name.
+    # Begins at the index of what registrations are filtered by, where there is a filter, else by name.
     event_of = Registration.event_id if builder.where else SearchText.event_id
     statement = statement.where(event_of == chosen.event_id)
     if chosen.text:

@@ -29,6 +29,11 @@ class FilterChip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         attach_focus_ring(self)
 
+    @property
+    def text_line(self) -> str:
+        """Name and value in one line, for menus."""
+        return f"{self._name}  {self._value}"
+
     def set_value(self, value: str) -> None:
         """Show another value."""
         self._value = value

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wego_desktop.domain.list_filters import Condition, Operator, SortKey, ValueKind
 from wego_desktop.i18n import _
@@ -13,7 +14,7 @@ from wego_desktop.services.filter_words import value_text
 from wego_desktop.services.queries.delegate_columns import Choices, DelegateColumn
 from wego_desktop.ui.pages.delegates.list_state import ListState
 from wego_desktop.ui.pages.delegates.popover import Option
-from wego_desktop.ui.widgets.button import Button, ButtonKind
+from wego_desktop.ui.widgets.button import Button, ButtonKind, ButtonSize
 from wego_desktop.ui.widgets.chips import AddFilterButton, FilterChip
 from wego_desktop.ui.widgets.field import SearchField
 from wego_desktop.ui.widgets.labels import Line
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 
 Find = Callable[[str, Callable[[Sequence[Option]], None]], None]
 _SEARCH_PX = 216
+_GAP_PX, _GAPS_PX, _MORE_PX = 8, 24 + 16 + 5 * 8, 96
+_LATER_MS = 50
 
 
 class FilterBar(QWidget):
     """48 px: emits `changed(state)` for every change of text, conditions or order, `columns_asked`.
 
     `find_organisations(text, show)` brings organisations to choose from. Chips that find no room stand
-    behind one that says how many more there are.
+    behind a button that says how many there are.
     """
 
     changed = Signal(object)
@@ -48,6 +51,7 @@ class FilterBar(QWidget):
         self._find_organisations = find_organisations
         self._organisations: dict[str, str] = {}
         self._chips: list[tuple[int, FilterChip]] = []
+        self._hidden: list[tuple[int, FilterChip]] = []
         self._build()
 
     def _build(self) -> None:
@@ -67,6 +71,11 @@ class FilterBar(QWidget):
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(8)
         row.addLayout(self._chip_row)
+        self.more_button = Button("", ButtonKind.QUIET, self, size=ButtonSize.SMALL, has_menu=True)
+        self.more_button.setObjectName("more_filters")
+        self.more_button.clicked.connect(self.open_more)
+        self.more_button.hide()
+        row.addWidget(self.more_button)
         self.add_button = AddFilterButton(_("Filter"), self)
         self.add_button.setObjectName("add_filter")
         self.add_button.clicked.connect(self.open_columns_to_filter)
@@ -149,7 +158,8 @@ class FilterBar(QWidget):
     def _show_sort(self) -> None:
         titles = [self._columns[key.column].title for key in self._state.sort if key.column in self._columns]
         text = ", ".join(titles) or _("Name")
-        self.sort_button.set_text(text)
+        few = ", ".join(titles[:2]) + (f" +{len(titles) - 2}" if len(titles) > 2 else "")
+        self.sort_button.set_text(few or text)
         self.sort_button.setAccessibleName(_("Sorted by {columns}").format(columns=text))
         self.sort_button.setToolTip(_("Sorted by {columns}").format(columns=text))
 
@@ -182,6 +192,46 @@ class FilterBar(QWidget):
         for place, condition in enumerate(self._state.conditions):
             if condition.column in self._columns:
                 self._chips.append((place, self._chip(place, condition)))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show as many chips as find room; the others stand behind a button."""
+        fixed = (self.search, self.add_button, self.sort_button, self.columns_button)
+        room = self.width() - sum(each.sizeHint().width() for each in fixed[1:]) - _SEARCH_PX - _GAPS_PX
+        widths = [chip.sizeHint().width() + _GAP_PX for chip in self.chips]
+        shown = len(widths)
+        if sum(widths) > room:
+            room -= _MORE_PX
+            while shown and sum(widths[:shown]) > room:
+                shown -= 1
+        for at, chip in enumerate(self.chips):
+            chip.setVisible(at < shown)
+        self._hidden = self._chips[shown:]
+        count = len(self._hidden)
+        self.more_button.set_text(_("{count} more").format(count=count))
+        self.more_button.setAccessibleName(_("Filters that find no room: {count}").format(count=count))
+        self.more_button.setVisible(bool(self._hidden))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def open_more(self) -> QMenu:
+        """Open the filters that find no room."""
+        menu = QMenu(self)
+        menu.setObjectName("more_filters_menu")
+        for place, chip in self._hidden:
+            text = chip.text_line.replace("&", "&&")
+            menu.addAction(text).triggered.connect(lambda _on=False, at=place: self._open_later(at))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def _open_later(self, place: int) -> None:
+        # The menu must be gone before a popover opens, or it takes the popover with it.
+        QTimer.singleShot(_LATER_MS, self, lambda: _ignore(self.open_condition(place)))
 
     def _chip(self, place: int, condition: Condition) -> FilterChip:
         column = self._columns[condition.column]
@@ -234,7 +284,8 @@ class FilterBar(QWidget):
         condition = self._state.conditions[place]
         popover = self._popover(place)
         popover.show_editor(self._editor(place, self._columns[condition.column], condition, popover))
-        anchor = next((chip for at, chip in self._chips if at == place), self.add_button)
+        chip = next((chip for at, chip in self._chips if at == place and chip.isVisible()), None)
+        anchor = chip or self.more_button
         popover.open_under(anchor)
         return popover
 
@@ -272,3 +323,7 @@ class FilterBar(QWidget):
 
 
 _ID_LETTERS = 32
+
+
+def _ignore(_value: object) -> None:
+    """A timer gives nothing back."""
