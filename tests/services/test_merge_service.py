@@ -140,7 +140,6 @@ def fill(twins: Twins) -> None:
         ),
         models.Companion(id=new_id(), registration_id=gone.id, host_id=host.id),
         models.Companion(id=new_id(), registration_id=guest.id, host_id=gone.id),
-        models.WaitingPlace(id=new_id(), registration_id=gone.id, position=1, since_at=day),
         models.NotSamePerson(
             id=new_id(), person_id=min(twins.merged_id, host.person_id),
             other_id=max(twins.merged_id, host.person_id), decided_at=day,
@@ -170,8 +169,42 @@ def test_what_both_have_becomes_one(twins: Twins) -> None:
     assert len(hosted) == 1
     assert twins.count(models.Visa, registration_id=row.id) == 1
     assert twins.count(models.Consent, registration_id=row.id) == 1
-    assert twins.count(models.WaitingPlace) == 0
     assert twins.count(models.NotSamePerson) == 1
+
+
+def wait(twins: Twins, number: str, position: int) -> None:
+    twins.world.change(number, status=RegistrationStatus.WAITLISTED)
+    twins.world.add(
+        models.WaitingPlace(
+            id=new_id(),
+            registration_id=twins.world.registration(number).id,
+            position=position,
+            since_at=datetime(2026, 10, 13, 9, tzinfo=UTC),
+        )
+    )
+
+
+@pytest.mark.parametrize("first", ["kept", "gone"])
+def test_of_two_places_in_the_queue_the_earlier_one_stays(twins: Twins, first: str) -> None:
+    places = (1, 4) if first == "kept" else (4, 1)
+    for number, position in zip((twins.kept, twins.gone), places, strict=True):
+        wait(twins, number, position)
+    before = images(twins.context.database, JOURNAL)
+    twins.merge()
+    with twins.context.database.read() as session:
+        place = session.scalars(select(models.WaitingPlace)).one()
+    assert (place.registration_id, place.position) == (twins.row().id, 1)
+    assert verify(twins.context.database).is_clean
+    twins.undo()
+    assert images(twins.context.database, JOURNAL) == before
+
+
+def test_whoever_is_confirmed_waits_no_longer(twins: Twins) -> None:
+    wait(twins, twins.kept, 1)
+    twins.merge()
+    assert twins.row().status is RegistrationStatus.CONFIRMED
+    assert twins.count(models.WaitingPlace) == 0
+    assert verify(twins.context.database).is_clean
 
 
 def test_scans_of_the_merged_record_count_for_the_survivor(twins: Twins) -> None:
