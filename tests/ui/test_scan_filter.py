@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -262,3 +262,34 @@ def test_scan_leaves_any_text_field_as_it_was(
         qtbot.keyClick(other_field, Qt.Key.Key_Return)
     assert scanned.args == ["4120998877"]
     assert content(other_field) == before
+
+
+def press(target: QWidget, letter: str, stamp_ms: int) -> None:
+    """A key of which the window system says when it was pressed."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        event.setTimestamp(stamp_ms)
+        QApplication.sendEvent(target, event)
+
+
+def test_typing_that_a_busy_program_hears_at_once_is_no_scan(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    with qtbot.assertNotEmitted(scans.scanned, wait=80):
+        for place, letter in enumerate("Kampala Capital"):
+            clock.now_s += 0.001
+            press(desk.field, letter, 50_000 + 120 * place)
+    assert desk.field.text() == "Kampala Capital"
+
+
+def test_scan_that_a_busy_program_hears_with_gaps_is_a_scan(
+    qtbot: QtBot, desk: Desk, scans: ScanFilter, clock: HandClock
+) -> None:
+    desk.field.setFocus()
+    with qtbot.waitSignal(scans.scanned) as scanned:
+        for place, letter in enumerate("GA7-0412"):
+            clock.now_s += 0.2
+            press(desk.field, letter, 50_000 + 5 * place)
+    assert scanned.args == ["GA7-0412"]
+    assert desk.field.text() == ""

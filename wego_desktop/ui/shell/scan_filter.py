@@ -48,29 +48,38 @@ class Verdict(StrEnum):
 
 
 class BurstDetector:
-    """Collects characters; a burst is sure from the fourth character less than 30 ms after the one before."""
+    """Collects characters; a burst is sure from the fourth character less than 30 ms after the one before.
+
+    Where the window system says when a key was pressed (`stamp_ms`, 0 when it does not), that counts: a busy
+    program would hear a typist's keys all at once, and a scanner's with gaps.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._text = ""
         self._steps = 0
         self._last_s = float("-inf")
+        self._last_stamp_ms = 0
 
-    def feed(self, letters: str) -> Verdict:
+    def feed(self, letters: str, stamp_ms: int = 0) -> Verdict:
         """Note a key, or the letters of a syllable: it begins, continues, or surely is a burst."""
-        is_close = self.touch()
+        is_close = self.touch(stamp_ms)
         self._text = self._text + letters if is_close else letters
         self._steps = self._steps + 1 if is_close else 1
         if self._steps == 1:
             return Verdict.FIRST
         return Verdict.SURE if self.is_sure else Verdict.CONTINUES
 
-    def touch(self) -> bool:
+    def touch(self, stamp_ms: int = 0) -> bool:
         """Note that a key came that shows no letter yet; whether it came close behind the one before."""
-        now = self._clock.monotonic_s()
-        is_close = now - self._last_s < MAX_GAP_S
-        self._last_s = now
+        is_close = self._is_close(stamp_ms)
+        self._last_s, self._last_stamp_ms = self._clock.monotonic_s(), stamp_ms
         return is_close
+
+    def _is_close(self, stamp_ms: int) -> bool:
+        if stamp_ms and self._last_stamp_ms:
+            return (stamp_ms - self._last_stamp_ms) / 1000 < MAX_GAP_S
+        return self._clock.monotonic_s() - self._last_s < MAX_GAP_S
 
     @property
     def is_sure(self) -> bool:
@@ -82,9 +91,9 @@ class BurstDetector:
         """What was collected of a sure burst, be it long enough for a scan or not."""
         return self._text if self.is_sure else ""
 
-    def end_key(self) -> str:
+    def end_key(self, stamp_ms: int = 0) -> str:
         """The scanned text when Enter or Tab comes close behind a burst, else an empty text."""
-        is_close = self._clock.monotonic_s() - self._last_s < MAX_GAP_S
+        is_close = self._is_close(stamp_ms)
         return self._take(MIN_LENGTH) if is_close else self._take(MIN_LENGTH_WITHOUT_END)
 
     def pause(self) -> str:
@@ -94,7 +103,7 @@ class BurstDetector:
     def _take(self, least: int) -> str:
         text, self._text = self._text, ""
         self._steps = 0
-        self._last_s = float("-inf")
+        self._last_s, self._last_stamp_ms = float("-inf"), 0
         return text if len(text) >= least else ""
 
 
@@ -123,7 +132,12 @@ class ScanFilter(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(MAX_GAP_S * 1000) + 10)
-        self._timer.timeout.connect(self._on_pause)
+        # A busy program is late: the keys that wait by then are heard before the pause counts.
+        self._after_pause = QTimer(self)
+        self._after_pause.setSingleShot(True)
+        self._after_pause.setInterval(0)
+        self._timer.timeout.connect(self._after_pause.start)
+        self._after_pause.timeout.connect(self._on_pause)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -148,22 +162,22 @@ class ScanFilter(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         if Qt.Key(event.key()) in _END_KEYS:
-            return self._on_end()
+            return self._on_end(event.timestamp())
         text = event.text()
         if event.modifiers() & _COMMANDS or event.isAutoRepeat() or len(text) != 1 or not text.isprintable():
             return False
-        if self._is_scan(text):
+        if self._is_scan(text, event.timestamp()):
             return True
         if self._before is not None or _is_text_input():
             return False
         self._held.append(event.clone())
         return True
 
-    def _is_scan(self, letters: str) -> bool:
+    def _is_scan(self, letters: str, stamp_ms: int = 0) -> bool:
         """Note letters; when they surely come from a scanner, what passed before is taken back."""
         burst = self._detector.sure_text
-        verdict = self._detector.feed(letters)
-        self._timer.start()
+        verdict = self._detector.feed(letters, stamp_ms)
+        self._wait()
         if verdict is Verdict.FIRST:
             self._give_back(burst)
             self._before = field_before()
@@ -176,17 +190,25 @@ class ScanFilter(QObject):
         letters = clean_scan(event.commitString())
         if not letters:
             if self._detector.touch():
-                self._timer.start()
+                self._wait()
             return self._detector.is_sure
         if not letters.isascii():
             # Words of another writing system, which no scanner types.
             return False
         return self._is_scan(letters)
 
-    def _on_end(self) -> bool:
+    def _wait(self) -> None:
+        self._after_pause.stop()
+        self._timer.start()
+
+    def _stop_waiting(self) -> None:
+        self._after_pause.stop()
         self._timer.stop()
+
+    def _on_end(self, stamp_ms: int) -> bool:
+        self._stop_waiting()
         burst = self._detector.sure_text
-        text = self._detector.end_key()
+        text = self._detector.end_key(stamp_ms)
         if not text:
             self._give_back(burst)
             return False

@@ -146,7 +146,8 @@ class ExportsPage(Page):
         self._load_preview()
 
     def key_hints(self) -> list[KeyHint]:
-        hints = [KeyHint(("Ctrl", "Enter"), _("Save as Excel")), KeyHint(("Alt", "1–5"), _("Sheet"))]
+        sheets = KeyHint(("Alt", f"1–{len(CHOICES)}"), _("Sheet"))
+        hints = [KeyHint(("Ctrl", "Enter"), _("Save as Excel")), sheets]
         return [*hints, KeyHint(("F6",), _("Next pane"))]
 
     def help_keys(self) -> list[KeyHint]:

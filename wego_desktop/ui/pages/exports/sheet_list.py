@@ -69,7 +69,7 @@ CHOICES = (
         SheetKind.MEMBERS,
         "building-2",
         N_("Member list"),
-        N_("All organisations with membership, offices and networks"),
+        N_("All organisations with their offices and networks"),
     ),
 )
 
