@@ -202,11 +202,13 @@ class AppContext:
     def delegate_lists(self) -> "DelegateLists":
         """Lists of delegates by every column."""
         from wego_desktop.services.delegate_lists import DelegateLists
+        from wego_desktop.services.queries.limits import beyond_free
         from wego_desktop.services.queries.own_fields import owing
 
         marked: Marked = {
             "duplicate": self.duplicates.registration_ids,
             "answers_missing": lambda event_id: owing(self.database, event_id).keys(),
+            "beyond_free": lambda event_id: beyond_free(self.database, event_id),
         }
         return DelegateLists(self.database, marked, lambda: self.duplicates.is_ready)
 

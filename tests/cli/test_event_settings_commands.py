@@ -123,3 +123,15 @@ def test_who_owes_an_answer_is_listed_and_told_with_the_delegate(call: Call) -> 
     shown = call("delegate", "show", grace)
     assert shown["answers"] == {"passport": "Uganda"}
     assert shown["place_notes"] == ["The whole event: no place is free of charge"]
+
+
+def test_the_list_can_be_filtered_by_answers_and_by_who_is_beyond_the_free_places(call: Call) -> None:
+    call(
+        "fields", "add", "--label", "Visits", "--kind", "several", "--choice", "Han river", "--choice", "Port"
+    )
+    call("limits", "set", "--free", "1")
+    first, second = add(call, "Ana", "--answer", "visits=port; han river"), add(call, "Grace")
+    beyond = call("delegate", "list", "--filter", "beyond_free is yes")
+    assert [row["number"] for row in beyond] == [second["number"]]
+    found = call("delegate", "list", "--filter", "answer:visits is Port")
+    assert [row["number"] for row in found] == [first["number"]]

@@ -90,6 +90,7 @@ _REGISTRATION = (
     ("reference", N_("Registration reference"), _T, None),
     ("import_file", N_("Imported from"), _T, None),
     ("answers_missing", N_("Answers missing"), _Y, None),
+    ("beyond_free", N_("Beyond the free places"), _Y, None),
 )
 _ORGANISATION = (
     ("organisation", N_("Organisation"), _R, None),
@@ -141,6 +142,7 @@ FIXED_KEYS = tuple(key for _group, lines in _GROUPS for key, *_rest in lines)
 MARKED = {
     "duplicate": ("person", "not_same_person", "person_merge"),
     "answers_missing": ("answer", "own_field"),
+    "beyond_free": ("place_limit",),
 }
 """Yes/no columns that are computed, not stored, with the tables they depend on beside those of every list.
 
