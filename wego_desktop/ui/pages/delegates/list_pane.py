@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wego_desktop.domain.list_filters import SortKey, sort_from_json, sort_to_json
+from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.delegate_cells import beyond_row
@@ -17,25 +17,25 @@ from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.services.queries.event_rows import OrganisationRow
 from wego_desktop.services.ready_views import EVERYONE, TO_FIX
 from wego_desktop.ui.pages.delegates.columns import SHOWN_AT_FIRST
+from wego_desktop.ui.pages.delegates.empty_list import EmptyEvent, EmptyView
 from wego_desktop.ui.pages.delegates.filter_bar import FilterBar
 from wego_desktop.ui.pages.delegates.list_reader import ListReader
 from wego_desktop.ui.pages.delegates.list_state import ListState
 from wego_desktop.ui.pages.delegates.list_views import ListViews
 from wego_desktop.ui.pages.delegates.loading import Listed, Newest
+from wego_desktop.ui.pages.delegates.own_layout import TABLE, OwnLayout
 from wego_desktop.ui.pages.delegates.popover import Option
 from wego_desktop.ui.pages.delegates.selection_bar import SelectionBar
 from wego_desktop.ui.pages.delegates.table import DelegatesTable
 from wego_desktop.ui.pages.delegates.view_bar import ViewBar
 from wego_desktop.ui.shell.page_services import PageServices
-from wego_desktop.ui.widgets.button import Button
 from wego_desktop.ui.widgets.marks import Tone
-from wego_desktop.ui.widgets.notices import Banner, EmptyState
+from wego_desktop.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
     from wego_desktop.ui.pages.delegates.cell_editor import CellEditor
     from wego_desktop.ui.pages.delegates.column_chooser import ColumnChooser
 
-TABLE = "delegates"
 _KEEP_AFTER_MS = 400
 _LETTERS_MS = 900
 _VIEWS_AFTER_MS = 30
@@ -61,8 +61,7 @@ class DelegateList(QWidget):
         self._services = services
         self._zone = ZoneInfo(services.event.zone)
         self._state = ListState()
-        self._own_columns: tuple[str, ...] = SHOWN_AT_FIRST
-        self._own_sort: tuple[SortKey, ...] = ()
+        self._own = OwnLayout()
         self._columns: tuple[DelegateColumn, ...] = fixed_columns()
         self._choices: Choices = {}
         self._editor: CellEditor | None = None
@@ -130,8 +129,9 @@ class DelegateList(QWidget):
         self.table = DelegatesTable(self._fetch_rows, self._zone, self._services.event.starts_on, self.host)
         self.table.setAccessibleName(_("Delegates"))
         self.stack.addWidget(self.table)
-        self.stack.addWidget(self._empty_view())
-        self.stack.addWidget(self._empty_event())
+        self._empty = EmptyView(self.clear_filters, self)
+        self.stack.addWidget(self._empty)
+        self.stack.addWidget(EmptyEvent(self._services, self.add_asked.emit, self))
         left.addWidget(self.stack, 1)
         role = self._services.context.actor.role
         self.bar = SelectionBar(
@@ -150,25 +150,6 @@ class DelegateList(QWidget):
         self.bar.cleared.connect(lambda: table.set_ticked(()))
         self.bar.copy_asked.connect(table.copy_rows)
         return left
-
-    def _empty_view(self) -> EmptyState:
-        clear = Button(_("Remove filters"), parent=self)
-        clear.clicked.connect(self.clear_filters)
-        self._clear_button = clear
-        text = _("Remove a filter, or save this view for later.")
-        return EmptyState("users", _("No one here"), text, [clear], self)
-
-    def _empty_event(self) -> EmptyState:
-        # The page's own button to add somebody is the primary one.
-        buttons = []
-        if self._services.has_page("import"):
-            bring = Button(_("Import Excel"), parent=self, icon_name="download")
-            bring.clicked.connect(lambda: self._services.open_page("import", None))
-            buttons.append(bring)
-        add = Button(_("Add delegate"), parent=self, icon_name="plus", keys="Ctrl+N")
-        add.clicked.connect(self.add_asked)
-        text = _("Import them from an Excel file, or add them one by one.")
-        return EmptyState("users", _("No delegates yet"), text, [*buttons, add], self)
 
     # Loading
 
@@ -324,7 +305,7 @@ class DelegateList(QWidget):
 
     def _show_emptiness(self, listed: Listed) -> None:
         is_event_empty = self.views.counts.get(EVERYONE) == 0
-        self._clear_button.setVisible(listed.state.is_filtered(self.views.current))
+        self._empty.clear_button.setVisible(listed.state.is_filtered(self.views.current))
         self.stack.setCurrentIndex(0 if self.table.rows.all_ids() else 2 if is_event_empty else 1)
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
@@ -348,10 +329,10 @@ class DelegateList(QWidget):
 
     def open_view(self, key: str) -> None:
         """Show a view as it was saved."""
-        state = self.views.book.opened(key, self._own_sort)
+        state = self.views.book.opened(key, self._own.sort)
         view = self.views.book.get(state.view)
         own = view is None or view.is_ready_made or not view.definition.columns
-        self._show_columns(self._own_columns if own or view is None else view.definition.columns)
+        self._show_columns(self._own.columns if own or view is None else view.definition.columns)
         self.filters.set_state(state)
         self.table.show_sort(state.sort)
         self._change(state)
@@ -375,7 +356,7 @@ class DelegateList(QWidget):
 
     def _keep_own_sort(self, sort: tuple[SortKey, ...]) -> None:
         if self._is_ready_made:
-            self._own_sort = sort
+            self._own.sort = sort
 
     @property
     def _is_ready_made(self) -> bool:
@@ -392,8 +373,8 @@ class DelegateList(QWidget):
 
     def find_text(self, text: str) -> None:
         """Show what a search of everybody finds."""
-        state = replace(self.views.book.opened(EVERYONE, self._own_sort), text=text)
-        self._show_columns(self._own_columns)
+        state = replace(self.views.book.opened(EVERYONE, self._own.sort), text=text)
+        self._show_columns(self._own.columns)
         self.filters.set_state(state)
         self._change(state)
 
@@ -431,7 +412,7 @@ class DelegateList(QWidget):
 
     def _on_layout(self) -> None:
         if self._is_ready_made:
-            self._own_columns = self.table.shown
+            self._own.columns = self.table.shown
         self.views.show()
         self._keep_timer.start()
 
@@ -439,29 +420,14 @@ class DelegateList(QWidget):
         self.filters.set_columns(self._columns, len(self.table.shown))
 
     def _keep_layout(self) -> None:
-        layout = {
-            **self.table.layout_values(),
-            "shown": list(self._own_columns),
-            "view": self._state.view,
-            "sort": sort_to_json(self._own_sort),
-        }
-        if layout != self._services.column_layout(TABLE):
-            self._services.store_column_layout(TABLE, layout)
+        self._own.store(self._services, self._state.view, self.table.layout_values())
 
     def _restore_layout(self) -> None:
-        stored, key = self._services.column_layout(TABLE), EVERYONE
-        self.table.restore_layout(stored)
-        if isinstance(stored, dict):
-            shown = stored.get("shown")
-            if isinstance(shown, list) and shown:
-                self._own_columns = tuple(str(key) for key in shown)
-            known = {column.key for column in self._columns if column.is_sortable}
-            sort = sort_from_json(stored.get("sort"))
-            self._own_sort = tuple(key for key in sort if key.column in known)
-            view = stored.get("view")
-            key = self.views.want(view) if isinstance(view, str) else EVERYONE
-        self._state = self.views.book.opened(key, self._own_sort)
-        self._show_columns(self._own_columns)
+        self.table.restore_layout(self._services.column_layout(TABLE))
+        known = {column.key for column in self._columns if column.is_sortable}
+        wanted = self._own.load(self._services, known)
+        self._state = self.views.book.opened(self.views.want(wanted), self._own.sort)
+        self._show_columns(self._own.columns)
         self.filters.set_state(self._state)
         self.table.show_sort(self._state.sort)
         self.views.show()

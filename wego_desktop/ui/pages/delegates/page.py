@@ -14,7 +14,8 @@ from wego_desktop.domain.rights import Right, has_right
 from wego_desktop.i18n import _
 from wego_desktop.services.queries.event_rows import CategoryRow
 from wego_desktop.services.ready_views import EVERYONE
-from wego_desktop.ui.pages.delegates.list_pane import TABLE, DelegateList
+from wego_desktop.ui.pages.delegates.list_pane import DelegateList
+from wego_desktop.ui.pages.delegates.own_layout import TABLE
 from wego_desktop.ui.shell.page import Command, KeyHint, NavGroup, Page
 from wego_desktop.ui.shell.page_services import PageServices
 from wego_desktop.ui.shell.requests import ExportRows, FindText, PrintBadges, ShowRegistration
