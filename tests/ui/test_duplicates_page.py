@@ -165,6 +165,33 @@ def test_f8_goes_round_and_shift_f8_back(desk: DuplicateDesk) -> None:
     assert places == [1, 2, 0, 2]
 
 
+def test_what_was_chosen_and_the_focus_stay_when_others_work(
+    desk: DuplicateDesk, second_desk: AppContext
+) -> None:
+    page = desk.duplicates
+    table = page.compared.table
+    table.setFocus()
+    phone = row_of(desk, "Phone")
+    table.go_to_row(phone)
+    press(desk, table, KEY.Key_Left)
+    grace = desk.twins.registration("GA7-0005").person_id
+    second_desk.people.edit(second_desk.actor, grace, position="Head of Mobility")
+    page.mark_stale()
+    desk.settle()
+    assert (table.lines.side(phone), table.hasFocus()) == (Side.SURVIVOR, True)
+    second_desk.people.edit(second_desk.actor, grace, given_names="Rosa")
+    page.mark_stale()
+    desk.settle()
+    assert desk.names() == [MINSU, JOAO]
+    assert (table.lines.side(phone), table.hasFocus()) == (Side.SURVIVOR, True)
+    second_desk.people.edit(
+        second_desk.actor, desk.twins.registration("GA7-0004").person_id, phone="+82 31 555 0199"
+    )
+    page.mark_stale()
+    desk.settle()
+    assert table.lines.index(row_of(desk, "Phone"), SECOND).data() == "+82 31 555 0199"
+
+
 def test_the_filter_shows_one_level(desk: DuplicateDesk) -> None:
     page = desk.duplicates
     page.list.filter.choose("possible")

@@ -142,7 +142,10 @@ class DuplicatesPage(Page):
         table = self.list.table
         current = table.pairs.pair(table.currentIndex().row())
         row = table.currentIndex().row()
-        table.pairs.set_pairs(pairs)
+        if pairs != tuple(table.pairs.pairs):
+            table.pairs.set_pairs(pairs)
+        elif row >= 0:
+            self._on_current(row)
         if self._wanted_person:
             row = self._row_of_person(self._wanted_person)
             self._wanted_person = ""
@@ -157,15 +160,15 @@ class DuplicatesPage(Page):
         return next(found, 0)
 
     def _show_parts(self) -> None:
-        """The list with its counts, or that there is nobody; the focus stays in the page."""
+        """The list with its counts, or that there is nobody; the keys go to what was not there before."""
         count = len(self.list.table.pairs.pairs)
-        had_focus = self.isAncestorOf(self.focusWidget() or self._services.runner)  # type: ignore[arg-type]
-        self._stack.setCurrentIndex(1 if count else 2)
+        was, shown = self._stack.currentIndex(), 1 if count else 2
+        self._stack.setCurrentIndex(shown)
         self.everyone_button.setVisible(not self.list.is_everywhere)
         self.list.show_counts()
         text = ngettext("{count} pair to decide", "{count} pairs to decide", count).format(count=count)
         self.show_count(count or None, text if count else "")
-        if had_focus or self.isVisible():
+        if was != shown and self.isVisible():
             self.activate()
         self.key_hints_changed.emit()
 
@@ -201,7 +204,8 @@ class DuplicatesPage(Page):
         self.compared.show_pair(pair)
 
         def show(comparison: Comparison) -> None:
-            if self._asked == key:
+            # What was chosen stays while nothing of the two has changed.
+            if self._asked == key and comparison != self.compared.table.lines.comparison:
                 self.compared.show_comparison(comparison)
 
         self._operations.compare(pair, done=show, failed=self._gone)
