@@ -14,17 +14,19 @@ from tests.ui.delegates_stage import KEY, Sample, Stage, choose, open_menu, text
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.domain.enums import ConsentPurpose, RegistrationStatus
 from wego_desktop.services.companion_service import CompanionFields
+from wego_desktop.services.limits.limit_service import LimitDraft
 from wego_desktop.services.queries.access_log import access_log
 from wego_desktop.services.queries.delegate_detail import DelegateDetail, delegate_detail
 from wego_desktop.services.queries.events import categories
 from wego_desktop.services.registering import PersonFields
 from wego_desktop.services.visa_service import VisaConsent
-from wego_desktop.ui.dialogs.dialog import BaseDialog, ConfirmDialog
+from wego_desktop.ui.dialogs.dialog import BaseDialog, ConfirmDialog, ReasonDialog
 from wego_desktop.ui.pages.delegates.group_dialog import GroupDialog
 from wego_desktop.ui.pages.delegates.link_row import LinkRow
 from wego_desktop.ui.pages.delegates.record_dialogs import CompanionDialog, ConsentDialog, SubstituteDialog
 from wego_desktop.ui.pages.delegates.value_row import TextRow
 from wego_desktop.ui.theme.theme import Theme
+from wego_desktop.ui.widgets.labels import Label
 
 # Menus and dialogs: the screenless platform neither raises windows nor grabs the keyboard.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -291,6 +293,28 @@ def test_an_accompanying_person_is_added_and_opened(stage: Stage) -> None:
     assert page.panel.registration_id == host
     (line,) = page.panel.participation.companions
     assert line.label_text == "spouse"
+
+
+def test_a_reason_lets_an_accompanying_person_in_over_the_limit(stage: Stage) -> None:
+    page = stage.make()
+    host = show(stage)
+    stage.context.limits.set_limit(stage.context.actor, stage.people.event_id, LimitDraft(cap=1))
+    page.control.records.ask_companion()
+    asked = dialog(CompanionDialog, "companion_dialog")
+    fill(asked, given_names="Rui")
+    asked.category.setCurrentIndex(0)
+    confirm(stage, asked)
+    reason = dialog(ReasonDialog, "reason_dialog")
+    reason.reject()
+    stage.settle()
+    assert any(
+        "1" in label.text() for label in asked.findChildren(Label) if label.property("role") == "error"
+    )
+    confirm(stage, asked)
+    reason = dialog(ReasonDialog, "reason_dialog")
+    reason.field.set_text("the mayor asked")
+    confirm(stage, reason)
+    assert [row.name for row in detail(stage, host).records.companions] == ["Rui"]
 
 
 def test_whoever_comes_along_is_named_before_a_host_is_cancelled(stage: Stage) -> None:

@@ -164,7 +164,11 @@ class RecordOperations(RegistrationOperations):
             self._say(outcome, _("Accompanying person added"))
             done(outcome.value)
 
-        self._write(lambda: context.companions.add(context.actor, host_id, fields), lambda: None, failed, say)
+        self._over_limit.write(
+            lambda reason: context.companions.add(context.actor, host_id, fields, reason),
+            done=say,
+            failed=failed,
+        )
 
     def part_companion(self, registration_id: str, done: Done, failed: Failed) -> None:
         """The person accompanies nobody any more."""
@@ -226,9 +230,12 @@ class RecordOperations(RegistrationOperations):
             count = len(outcome.value)
             text = ngettext("{count} person registered", "{count} people registered", count)
             self._say(outcome, text.format(count=count))
+            done()
 
-        self._write(
-            lambda: context.groups.register(context.actor, event_id, fields, members), done, failed, say
+        self._over_limit.write(
+            lambda reason: context.groups.register(context.actor, event_id, fields, members, reason),
+            done=say,
+            failed=failed,
         )
 
 

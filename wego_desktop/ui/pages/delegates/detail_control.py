@@ -61,7 +61,7 @@ class DetailControl(QObject):
             services.show_error,
             self,
         )
-        self.records = RecordControl(panel, RecordOperations(services, self), services.show_error, self)
+        self.records = RecordControl(panel, RecordOperations(services, panel), services.show_error, self)
         self._wanted: str | None = None
         self._then_edit = ""
         self._complete(panel)

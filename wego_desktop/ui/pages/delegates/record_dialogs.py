@@ -89,6 +89,7 @@ class RecordDialog(BaseDialog):
     def show_error(self, error: Exception, key: str = "") -> None:
         """Say why it was not saved, under its field or at the foot; what was typed stays."""
         self.deed.set_busy(False)
+        self.activateWindow()
         text = sentence(error) if isinstance(error, CodedError) else str(error)
         for name, field in self.fields.items():
             field.set_error(text if name == key else "")
