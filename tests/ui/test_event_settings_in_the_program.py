@@ -13,8 +13,15 @@ from tests.ui.event_settings_world import Settings, fill
 from tests.ui.start_world import running
 from wego_desktop.bootstrap import open_context
 from wego_desktop.domain.enums import RegistrationStatus
+from wego_desktop.services.limits.limit_service import LimitDraft
+from wego_desktop.services.queries import delegates
+from wego_desktop.services.queries.delegate_choice import DelegateFilter
+from wego_desktop.services.queries.history import history
 from wego_desktop.services.queries.waiting_list import waiting
 from wego_desktop.ui.application import Application
+from wego_desktop.ui.dialogs.dialog import ReasonDialog
+from wego_desktop.ui.pages.desk.page import DeskPage
+from wego_desktop.ui.pages.desk.walk_in_dialog import WalkInDialog
 from wego_desktop.ui.pages.event_settings.page import EventSettingsPage
 from wego_desktop.ui.theme.theme import Theme
 from wego_desktop.ui.workspace_window import WorkspaceWindow
@@ -125,3 +132,35 @@ def test_who_was_put_on_the_waiting_list_is_one_click_away(
         page = workspace.window.current_page
         assert isinstance(page, EventSettingsPage)
         assert page.tabs.current == "waiting_list"
+
+
+def test_a_walk_in_over_a_limit_asks_for_a_reason_that_history_tells(
+    qtbot: QtBot, workspace_path: Path, made: Settings
+) -> None:
+    with running(qtbot, str(workspace_path)) as program:
+        workspace = workspace_of(program)
+        assert workspace.opened is not None
+        context = workspace.opened.context
+        context.limits.set_limit(context.actor, made.event_id, LimitDraft(made.category_ids["DE"], cap=0))
+        desk = workspace.window.page("desk")
+        assert isinstance(desk, DeskPage)
+        workspace.window.show_page("desk")
+        settle(qtbot, workspace)
+        desk.open_walk_in()
+        settle(qtbot, workspace)
+        form = desk.findChild(WalkInDialog)
+        assert form is not None
+        QTest.keyClicks(form.name.line_edit, "Mutale Chanda")
+        QTest.keyClick(form.name.line_edit, Qt.Key.Key_Return)
+        settle(qtbot, workspace)
+        question = desk.findChild(ReasonDialog)
+        assert question is not None
+        assert "of 0 places are taken" in question.text_label.text()
+        QTest.keyClicks(question.field.line_edit, "Opens the hall")
+        QTest.keyClick(question.field.line_edit, Qt.Key.Key_Return)
+        settle(qtbot, workspace)
+        (found,) = context.walk_ins.possible_duplicates(made.event_id, "Mutale Chanda")
+        rows = delegates.ids(context.database, DelegateFilter(made.event_id, text="mutale"))
+        assert found.number
+        told = [text for line in history(context.database, rows[0]) for text in line.details]
+        assert "Over the limit: Opens the hall" in told

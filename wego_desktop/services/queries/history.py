@@ -33,7 +33,7 @@ from wego_desktop.db.models import (
 )
 from wego_desktop.db.unit_of_work import Database
 from wego_desktop.services.queries.history_record_words import Change, Names
-from wego_desktop.services.queries.history_words import change_texts, entry_title, load_names
+from wego_desktop.services.queries.history_words import change_texts, entry_title, load_names, reason_texts
 from wego_desktop.services.queries.journal import can_undo, undone_ids
 
 _MOST = 200
@@ -84,12 +84,16 @@ def _lines(
                 first.operator,
                 first.desk,
                 entry_title(first.op, first.summary, changes),
-                tuple(text for change in changes for text in change_texts(change, names, zone)),
+                (*reason_texts(first.summary), *_texts(changes, names, zone)),
                 is_undone,
                 can_undo(first.op, is_undone=is_undone),
             )
         )
     return tuple(lines[:_MOST])
+
+
+def _texts(changes: list[Change], names: Names, zone: str) -> list[str]:
+    return [text for change in changes for text in change_texts(change, names, zone)]
 
 
 def _statement(registration_id: str, person_id: str) -> Any:

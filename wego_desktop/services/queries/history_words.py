@@ -149,6 +149,12 @@ def entry_title(op: str, summary: Mapping[str, Any], changes: Sequence[Change]) 
     return text[:1].upper() + text[1:]
 
 
+def reason_texts(summary: Mapping[str, Any]) -> tuple[str, ...]:
+    """Why something was allowed that a limit stood against."""
+    reason = summary.get("over_limit")
+    return (_("Over the limit: {reason}").format(reason=reason),) if reason else ()
+
+
 def change_texts(change: Change, names: Names, zone: str) -> list[str]:
     """What one changed row means, one text for each fact; empty for facts that nobody sees.
 
