@@ -1,12 +1,14 @@
 """Two records made one: what moves, what is joined, what the desk finds afterwards, and the way back."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from tests.services.desk_world import DeskWorld
+from tests.services.import_samples import look, row_of, write_list
 from tests.table_images import JOURNAL, images
 from wego_desktop.bootstrap import AppContext
 from wego_desktop.db import models
@@ -230,6 +232,16 @@ def test_the_old_number_finds_the_survivor_at_the_desk_and_in_lists(twins: Twins
         text = session.scalars(select(models.SearchText.text).filter_by(registration_id=row.id)).one()
     assert twins.kept.lower() in text
     assert twins.gone.lower() in text
+
+
+def test_a_list_with_the_old_number_finds_the_survivor(twins: Twins, tmp_path: Path) -> None:
+    twins.merge()
+    header = ("Registration number", "First name", "Last name", "Position")
+    path = write_list(tmp_path, header, (twins.gone, "J. S.", "Albuquerque", "Secretary"))
+    row = row_of(look(twins.context, path), 2)
+    assert row.match is not None
+    assert row.match.person_id == twins.survivor_id
+    assert row.match.number == twins.kept
 
 
 def test_a_number_that_was_merged_is_never_given_again(twins: Twins) -> None:

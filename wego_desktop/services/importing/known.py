@@ -101,8 +101,9 @@ def _registrations(session: OrmSession, event_id: str) -> tuple[dict[str, KnownR
     found: dict[str, KnownRegistration] = {}
     by_id: dict[str, KnownRegistration] = {}
     # The number of a registration that was merged leads to the survivor: nobody else is given it.
-    merged = select(RegistrationMerge.number).where(RegistrationMerge.event_id == event_id)
-    numbers = set(session.scalars(merged))
+    merges = select(RegistrationMerge.number, RegistrationMerge.survivor_id)
+    merged = session.execute(merges.where(RegistrationMerge.event_id == event_id)).all()
+    numbers = {row.number for row in merged}
     for row in session.execute(statement):
         facts = {name: _text(value) for name, value in zip(REGISTRATION_COLUMNS, row[7:], strict=True)}
         known = KnownRegistration(row[0], row[2], row[3], row[4], row[5].value, row[6], facts)
@@ -110,6 +111,9 @@ def _registrations(session: OrmSession, event_id: str) -> tuple[dict[str, KnownR
         before = found.get(row[1])
         if before is None or not is_active(before.status):
             found[row[1]] = by_id[row[0]] = known
+    for number, survivor_id in merged:
+        if survivor_id in by_id:
+            by_id[survivor_id].merged_numbers.append(number)
     seats = (
         select(Admission.session_id, Admission.registration_id)
         .join(Registration, Registration.id == Admission.registration_id)

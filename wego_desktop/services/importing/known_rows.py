@@ -41,6 +41,7 @@ JOURNEY_COLUMNS = {
 class KnownRegistration:
     """A registration for the event; `facts` hold its texts by field, `sessions` the ids it has seats in.
 
+    `merged_numbers` are those of registrations that were merged into it.
     Its journey, `tags` (folded) and `answers` (by key) are there only when they were asked for.
     """
 
@@ -54,6 +55,7 @@ class KnownRegistration:
     sessions: set[str] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
     answers: dict[str, AnswerValue] = field(default_factory=dict)
+    merged_numbers: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -71,8 +71,10 @@ class PeopleIndex:
             self._by_email[candidate.email].append(candidate)
         for reference in candidate.references:
             self._by_reference[reference].append(candidate)
-        if candidate.registration is not None and candidate.registration.number is not None:
-            self._by_number[candidate.registration.number] = candidate
+        registration = candidate.registration
+        if registration is not None and registration.number is not None:
+            for number in (registration.number, *registration.merged_numbers):
+                self._by_number[number] = candidate
         self._alike.add(candidate)
 
     def find(self, wanted: Wanted, candidate: Candidate) -> Finding | None:
