@@ -37,6 +37,10 @@ def people(context: AppContext) -> int:
             ("João Albuquerque", "j.albuquerque@sp.example", "Prefeitura de São Paulo", "Brasil"),
             "import_like_email",
         ),
+        (
+            ("João Sebastião Pereira", "j.albuquerque@sp.example", "Prefeitura de São Paulo", "Brasil"),
+            "import_like_person",
+        ),
     ],
 )
 def test_a_doubt_waits_and_is_answered(

@@ -1,8 +1,8 @@
 """Finds the people that a new one may be though nothing sure says so: other spellings, orders and scripts.
 
 The likeness itself is the engine's. Here stand cheap signs that decide who is compared at all, because a list
-of 20,000 people may ask 20,000 times: a telephone number, or at one place a part of the name with the first
-letter of another part.
+of 20,000 people may ask 20,000 times: an email, a telephone number, or at one place a part of the name with the
+first letter of another part.
 """
 
 from collections import defaultdict
@@ -98,6 +98,8 @@ def _signs(candidate: Candidate) -> Iterator[int]:
     phone = phone_digits(candidate.facts.get(F.PHONE, ""))
     if len(phone) >= _LEAST_PHONE:
         yield hash(phone[-_PHONE_END:])
+    if candidate.email:
+        yield hash(("email", candidate.email))
     parts = candidate.key.split()[:_MOST_PARTS]
     initials = "".join(part[0] for part in parts)
     city = f"{candidate.country}:{candidate.city}" if candidate.city else ""
