@@ -116,6 +116,7 @@ def test_who_comes_beyond_a_limit_waits_in_order(hall: Hall) -> None:
     second, third = hall.add(), hall.add()
     assert codes(second) == ["put_on_waiting_list"]
     assert hall.queue() == [second.value, third.value]
+    assert place_notes(hall.context.database, third.value) == ("Number 2 on the waiting list",)
     assert hall.statuses(hall.queue()) == [Status.WAITLISTED] * 2
     hall.undo()
     assert hall.queue() == [second.value]

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Category, Organisation, Registration
 from wego_desktop.db.unit_of_work import Database
+from wego_desktop.domain.enums import RegistrationStatus
 from wego_desktop.domain.limits import HELD_SCOPE, Holding, LimitSpec, PlaceBook, holds_place
 from wego_desktop.domain.registration_states import EXPECTED
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.limits.book import held_places, limits_in
 from wego_desktop.services.limits.words import held_scope, places_text, scope_text
+from wego_desktop.services.queries.waiting_list import waiting_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,15 @@ def beyond_free(database: Database, event_id: str) -> frozenset[str]:
 
 
 def place_notes(database: Database, registration_id: str) -> tuple[str, ...]:
-    """What is to be said of a registration's place: `City of Abuja: beyond the first 3 free places`."""
+    """What is to be said of a registration's place: `City of Abuja: beyond the first 3 free places`.
+
+    Of somebody who waits, the place on the waiting list.
+    """
     with database.read() as session:
         row = session.get(Registration, registration_id)
+        if row is not None and row.status is RegistrationStatus.WAITLISTED:
+            place = waiting_ids(session, row.event_id).index(row.id) + 1
+            return (_("Number {place} on the waiting list").format(place=place),)
         if row is None or not holds_place(row.status):
             return ()
         holding = Holding(row.category_id, row.organisation_id)

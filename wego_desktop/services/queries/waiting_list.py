@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from wego_desktop.db.models import Category, Event, Organisation, Person, Registration, WaitingPlace
 from wego_desktop.db.unit_of_work import Database
@@ -70,20 +71,28 @@ def waiting(database: Database, event_id: str) -> tuple[WaitingRow, ...]:
     return tuple(rows)
 
 
-def waiting_count(database: Database, event_id: str) -> int:
-    """How many are on the waiting list."""
-    statement = select(func.count()).select_from(Registration)
-    with database.read() as session:
-        return session.scalar(statement.where(*_is_waiting(event_id))) or 0
+def waiting_ids(session: Session, event_id: str) -> list[str]:
+    """The registrations on the waiting list in its order, inside an open session."""
+    return list(session.scalars(_in_order(select(Registration.id), event_id)))
 
 
-def _is_waiting(event_id: str) -> tuple[Any, ...]:
-    return Registration.event_id == event_id, Registration.status == RegistrationStatus.WAITLISTED
-
-
-def _statement(event_id: str) -> Select[*tuple[Any, ...]]:
-    """In the order of `services.limits.placing.waiting_rows`."""
+def _in_order(statement: Any, event_id: str) -> Any:
+    """Those who wait, in the order of `services.limits.placing.waiting_rows`."""
     return (
+        statement.outerjoin(WaitingPlace, WaitingPlace.registration_id == Registration.id)
+        .where(Registration.event_id == event_id, Registration.status == RegistrationStatus.WAITLISTED)
+        .order_by(
+            WaitingPlace.position.is_not(None),
+            WaitingPlace.position,
+            WaitingPlace.since_at,
+            Registration.registered_at,
+            Registration.number,
+        )
+    )
+
+
+def _statement(event_id: str) -> Any:
+    statement = (
         select(
             Registration,
             Person,
@@ -96,13 +105,5 @@ def _statement(event_id: str) -> Select[*tuple[Any, ...]]:
         .join(Category, Category.id == Registration.category_id)
         .join(Event, Event.id == Registration.event_id)
         .outerjoin(Organisation, Organisation.id == Registration.organisation_id)
-        .outerjoin(WaitingPlace, WaitingPlace.registration_id == Registration.id)
-        .where(*_is_waiting(event_id))
-        .order_by(
-            WaitingPlace.position.is_not(None),
-            WaitingPlace.position,
-            WaitingPlace.since_at,
-            Registration.registered_at,
-            Registration.number,
-        )
     )
+    return _in_order(statement, event_id)
