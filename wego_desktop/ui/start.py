@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from wego_desktop import i18n, logs
 from wego_desktop.settings import Settings, SettingsStore
+from wego_desktop.ui.late_signatures import late_signatures
 from wego_desktop.ui.opening import Opening
+from wego_desktop.ui.quick_enums import begin_quick_enums
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -34,7 +36,9 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
     store = SettingsStore()
     settings = store.load()
     chosen = location or settings.last_workspace
-    from wego_desktop.ui.single_instance import SingleInstance
+    end_quick_enums = begin_quick_enums()
+    with late_signatures():
+        from wego_desktop.ui.single_instance import SingleInstance
 
     instance = SingleInstance()
     if not instance.is_first([location] if location else ()):
@@ -46,7 +50,7 @@ def run_windows(location: str = "", begun: "Callable[[Application], None] | None
 
     instance.woken.connect(program.wake)
     program.begin(chosen, opening)
-    QTimer.singleShot(_END_AFTER_MS, program, lambda: _end_start(instance))
+    QTimer.singleShot(_END_AFTER_MS, program, lambda: _end_start(instance, end_quick_enums))
     QTimer.singleShot(_COLLECT_AFTER_MS, program, _collect_from_now)
     if begun is not None:
         begun(program)
@@ -72,8 +76,9 @@ def _make_program(store: SettingsStore, settings: Settings) -> "tuple[QApplicati
     return app, Application(store)
 
 
-def _end_start(instance: "SingleInstance") -> None:
+def _end_start(instance: "SingleInstance", end_quick_enums: Callable[[], None]) -> None:
     """What nobody misses in the first picture: hearing later starts, and the log."""
+    end_quick_enums()
     instance.listen()
     logs.configure()
 
