@@ -1,8 +1,8 @@
 """Finds the people that a new one may be though nothing sure says so: other spellings, orders and scripts.
 
 The likeness itself is the engine's. Here stand cheap signs that decide who is compared at all, because a list
-of 20,000 people may ask 20,000 times: an email, a telephone number, or at one place a part of the name with the
-first letter of another part.
+of 20,000 people may ask 20,000 times: an email, a telephone number, or at one place a part of the name with
+the first letter of another part.
 """
 
 from collections import defaultdict
