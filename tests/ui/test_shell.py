@@ -150,6 +150,27 @@ def test_go_to_finds_people_and_tab_narrows_to_them(qtbot: QtBot, desk: Desk) ->
     assert desk.opened == ["Grace Nalubega Ssemwanga"]
 
 
+def test_go_to_says_so_when_nothing_matches(qtbot: QtBot, desk: Desk) -> None:
+    dialog = desk.window.open_go_to()
+    edit, nothing = dialog.findChild(QLineEdit, "go_to_edit"), dialog.findChild(QLabel, "go_to_nothing")
+    assert isinstance(edit, QLineEdit)
+    assert isinstance(nothing, QLabel)
+    qtbot.keyClicks(edit, "zzqq")
+    qtbot.waitUntil(nothing.isVisible)
+    assert nothing.text() == "Nothing matches “zzqq”. Try fewer letters."
+    edit.setText("settings")
+    assert not nothing.isVisible()
+
+
+def test_go_to_changes_the_theme_and_keeps_it(qtbot: QtBot, desk: Desk, app_theme: Theme) -> None:
+    edit = desk.window.open_go_to().findChild(QLineEdit, "go_to_edit")
+    assert isinstance(edit, QLineEdit)
+    qtbot.keyClicks(edit, "dark")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert desk.saved[-1].theme is ThemeChoice.DARK
+    assert app_theme.choice is ThemeChoice.DARK
+
+
 def test_window_is_dark_behind_a_dialog_only_while_it_is_shown(qtbot: QtBot, desk: Desk) -> None:
     for open_dialog in (desk.window.open_go_to, desk.window.open_help):
         dialog = open_dialog()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wego_desktop.i18n import _
-from wego_desktop.settings import Settings
+from wego_desktop.settings import Settings, Theme
 from wego_desktop.settings import SideBar as BarChoice
 from wego_desktop.ui.errors import ErrorPresenter
 from wego_desktop.ui.shell.job_list import JobList
@@ -271,6 +271,10 @@ class MainWindow(QMainWindow):
             dialog.event_settings_wanted.connect(lambda: self.show_page(_EVENT_SETTINGS))
         dialog.open()
         return dialog
+
+    def choose_theme(self, choice: Theme) -> None:
+        """Take and store another theme."""
+        self._take_settings(replace(self._settings, theme=choice))
 
     def _take_settings(self, settings: Settings) -> None:
         self._settings = settings

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wego_desktop.i18n import _
+from wego_desktop.settings import Theme
 from wego_desktop.ui.shell.go_to import Entry
 from wego_desktop.ui.shell.page import KeyHint, PageSpec
 from wego_desktop.ui.shell.ports import Found
@@ -32,6 +33,9 @@ def go_to_entries(
         (_("Choose event"), "calendar-days", window.open_event_switcher, ""),
         (_("Keys of this screen"), "keyboard", window.open_help, "F1"),
         (_("Side bar or rail"), "panel-left", window.toggle_rail, "Ctrl+B"),
+        (_("Theme: light"), "sun-moon", lambda: window.choose_theme(Theme.LIGHT), ""),
+        (_("Theme: dark"), "sun-moon", lambda: window.choose_theme(Theme.DARK), ""),
+        (_("Theme: as the system"), "sun-moon", lambda: window.choose_theme(Theme.SYSTEM), ""),
     ]
     for text, icon_name, call, keys in shell:
         entries.append(Entry(Found(text, "", icon_name, _silent(call)), "command", split_keys(keys)))

@@ -30,7 +30,7 @@ from wego_desktop.ui.theme.theme import theme
 from wego_desktop.ui.widgets.delegates import draw_line
 from wego_desktop.ui.widgets.icon import IconLabel, paint_mark
 from wego_desktop.ui.widgets.key_caps import caps_width, paint_caps
-from wego_desktop.ui.widgets.labels import Line
+from wego_desktop.ui.widgets.labels import Label, Line
 
 _SEARCH_AFTER_MS = 60
 _MOST = 12
@@ -91,7 +91,7 @@ class GoToDialog(QDialog):
         self._runner = runner
         self._kinds = ["", *[provider.kind for provider in providers]]
         self._kind = ""
-        self._asked = 0
+        self._asked = self._waiting = 0
         self._async: dict[str, list[Entry]] = {}
         self._build()
         self._timer = QTimer(self)
@@ -128,6 +128,13 @@ class GoToDialog(QDialog):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._list, 1)
+        self._nothing = Label("", "second", self)
+        self._nothing.setObjectName("go_to_nothing")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(16, 24, 16, 0)
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        column.addWidget(self._nothing, 1)
         self._foot = StatusLine(self)
         column.addWidget(self._foot)
         self._show_foot()
@@ -162,8 +169,8 @@ class GoToDialog(QDialog):
         return [self._list.item(row).data(_ROLE) for row in range(self._list.count())]
 
     def _on_text(self) -> None:
-        self._fill()
         self._timer.start()
+        self._fill()
 
     def _fill(self) -> None:
         wanted = words(self._edit.text())
@@ -177,6 +184,16 @@ class GoToDialog(QDialog):
             item.setData(_ROLE, entry)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Say so when the whole search found nothing."""
+        text = self._edit.text().strip()
+        is_over = bool(text) and not self._timer.isActive() and not self._waiting
+        is_empty = is_over and not self._list.count()
+        self._nothing.setText(_("Nothing matches “{text}”. Try fewer letters.").format(text=text))
+        self._nothing.setVisible(is_empty)
+        self._list.setVisible(not is_empty)
 
     def _search(self) -> None:
         text = self._edit.text().strip()
@@ -186,12 +203,15 @@ class GoToDialog(QDialog):
             self._async.clear()
             self._fill()
             return
+        self._waiting = len(self._providers)
         for provider in self._providers:
             self._ask(provider, text, asked)
+        self._show_nothing()
 
     def _ask(self, provider: SearchProvider, text: str, asked: int) -> None:
         def take(found: Sequence[Found]) -> None:
             if asked == self._asked:
+                self._waiting -= 1
                 self._async[provider.kind] = [Entry(item, provider.kind) for item in found]
                 self._fill()
 
