@@ -134,14 +134,18 @@ def draw_line(
 ) -> float:
     """Draw one line of text in the middle of `rect`, cut when too long; returns the x where it ends."""
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, elide, rect.width())
+    width = metrics.horizontalAdvance(text)
+    shown = text
+    if width > rect.width():
+        shown = metrics.elidedText(text, elide, rect.width())
+        width = metrics.horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(colour)
     side = (
         Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
     )
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return rect.left() + metrics.horizontalAdvance(shown)
+    return rect.left() + width
 
 
 class PersonDelegate(TextDelegate):
