@@ -293,6 +293,7 @@ def test_an_accompanying_person_is_added_and_opened(stage: Stage) -> None:
     assert page.panel.registration_id == host
     (line,) = page.panel.participation.companions
     assert line.label_text == "spouse"
+    assert line.nextInFocusChain() is page.panel.participation.add_companion
 
 
 def test_a_reason_lets_an_accompanying_person_in_over_the_limit(stage: Stage) -> None:

@@ -197,6 +197,7 @@ class ParticipationTab(ValuesTab):
             row.hide()
             row.deleteLater()
         self.companions = []
+        before: QWidget = self.rows["relation"]
         for person in people:
             row = LinkRow(person.relation or person.category, self)
             more = person.number if is_active(person.status) else f"{person.number}, {word(person.status)}"
@@ -205,6 +206,10 @@ class ParticipationTab(ValuesTab):
             row.opened.connect(self.opened)
             self._companion_lines.addWidget(row)
             self.companions.append(row)
+            # Tab goes down the tab, although these rows were made last.
+            QWidget.setTabOrder(before, row)
+            before = row
+        QWidget.setTabOrder(before, self.add_companion)
 
 
 def typed_time(at: datetime | None, zone: ZoneInfo) -> str:
