@@ -78,8 +78,10 @@ class Stage:
 
     @property
     def _is_counting(self) -> bool:
-        """Whether the views are counted in a moment, after the rows were painted."""
-        return self.page.list.isVisible() and self.page.list._views_timer.isActive()
+        """Whether views are counted, or similar names are looked for, in a moment."""
+        shown = self.page.list
+        waiting = shown._views_timer.isActive() or shown._similar_timer.isActive()
+        return shown.isVisible() and waiting
 
     def press(self, widget: QWidget, *keys: Qt.Key, ctrl: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier

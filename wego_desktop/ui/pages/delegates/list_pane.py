@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _KEEP_AFTER_MS = 400
 _LETTERS_MS = 900
 _VIEWS_AFTER_MS = 30
+_SIMILAR_AFTER_MS = 150
 _WARM_AFTER_MS = 200
 
 
@@ -76,12 +77,16 @@ class DelegateList(QWidget):
         self._lists: Newest[tuple[ListState, tuple[str, ...]], Listed] = Newest(
             services.runner, reader.load, self._show_list, services.show_error, self
         )
+        self._similar: Newest[tuple[ListState, tuple[str, ...]], Listed] = Newest(
+            services.runner, reader.similar, self._show_similar_ones, services.show_error, self
+        )
         self._named: Newest[tuple[str, ListState], str | None] = Newest(
             services.runner, reader.named, self._go_to_named, services.show_error, self
         )
         self._build()
         self._letter_timer = self._timer(_LETTERS_MS, self._forget_letters)
         self._views_timer = self._timer(_VIEWS_AFTER_MS, self._refresh_views)
+        self._similar_timer = self._timer(_SIMILAR_AFTER_MS, self._ask_similar)
         self._warm_timer = self._timer(_WARM_AFTER_MS, self._warm)
         self._keep_timer = self._timer(_KEEP_AFTER_MS, self._keep_layout)
         self._restore_layout()
@@ -197,6 +202,14 @@ class DelegateList(QWidget):
         reader, wanted, columns = self._reader, list(ids), self.table.shown
         self._services.runner.read(lambda: reader.rows(wanted, columns), done=done, initiator=self)
 
+    def _ask_similar(self) -> None:
+        """Look for names like the typed one, once no further letter follows."""
+        self._similar.ask((self._state, self.table.shown))
+
+    def _show_similar_ones(self, listed: Listed) -> None:
+        if listed.state == self._state:
+            self._show_list(listed)
+
     def _show_list(self, listed: Listed) -> None:
         table = self.table
         self.is_arranging = True
@@ -208,8 +221,12 @@ class DelegateList(QWidget):
         self._wanted_id = None
         self.is_arranging = False
         table.set_ticked(table.ticked_ids)
-        self._show_similar(listed)
-        self._show_emptiness(listed)
+        self._similar_timer.stop()
+        if listed.ids or listed.is_similar or not listed.state.text:
+            self._show_similar(listed)
+            self._show_emptiness(listed)
+        else:
+            self._similar_timer.start()
         if self._wants_focus:
             self.focus_list()
         self._views_timer.start()
@@ -293,9 +310,10 @@ class DelegateList(QWidget):
             )
 
     def _show_similar(self, listed: Listed) -> None:
-        gap = 10 if listed.is_similar else 0
+        is_similar = listed.is_similar and bool(listed.ids)
+        gap = 10 if is_similar else 0
         self._notice_row.setContentsMargins(24, gap, 20, gap)
-        if listed.is_similar:
+        if is_similar:
             text = _("No one matches “{text}”. These names are similar.").format(text=listed.state.text)
             self.notice.show_message(Tone.INFO, text)
         elif self.table.drafts:

@@ -42,13 +42,14 @@ class ListReader:
     def load(self, wish: tuple[ListState, tuple[str, ...]]) -> Listed:
         """The ids of a state and its first rows, with what these columns show."""
         state, columns = wish
-        chosen, finder = state.filter(self._services.event.id), self._finder
-        ids = finder.find(chosen, state.sort)
-        is_similar = False
-        if not ids and state.text:
-            ids = finder.similar(chosen, state.sort)
-            is_similar = bool(ids)
-        return Listed(state, ids, self.rows(ids[:FIRST_ROWS], columns), is_similar)
+        ids = self._finder.find(state.filter(self._services.event.id), state.sort)
+        return Listed(state, ids, self.rows(ids[:FIRST_ROWS], columns), is_similar=False)
+
+    def similar(self, wish: tuple[ListState, tuple[str, ...]]) -> Listed:
+        """People whose names are like what was typed, for a state in which nobody was found; takes longer."""
+        state, columns = wish
+        ids = self._finder.similar(state.filter(self._services.event.id), state.sort)
+        return Listed(state, ids, self.rows(ids, columns), is_similar=True)
 
     def rows(self, ids: Sequence[str], columns: Sequence[str]) -> "tuple[DelegateRow, ...]":
         """The rows of these ids with what these columns show."""
