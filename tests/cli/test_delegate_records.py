@@ -131,6 +131,7 @@ def test_somebody_comes_along_and_parts_again(say: Say) -> None:
     assert (added["number"], added["category"]) == ("GA7-0003", "Observer")
     shown = say("delegate", "show", "1", *AT, "--json")["delegate"]["records"]["companions"]
     assert [(row["name"], row["relation"]) for row in shown] == [("Lea", "aide")]
+    assert "Accompanied by: Lea (GA7-0003)" in say("delegate", "show", "1", *AT)
     say(*companion, "link", "2", "1", *AT, "--relation", "driver")
     say(*companion, "unlink", "3", *AT)
     assert "no category for accompanying" in say(

@@ -30,6 +30,7 @@ from wego_desktop.services.queries.events import EventRow, event_row
 
 if TYPE_CHECKING:
     from wego_desktop.services.outcome import Notice
+    from wego_desktop.services.queries.delegate_records import DelegateRecords, LinkedPerson
     from wego_desktop.services.registering import PersonFields, RegistrationFields
     from wego_desktop.services.walk_in_service import OnFile
 
@@ -77,6 +78,7 @@ def show(app: CliApp, *, number: str, event_code: str, as_json: bool) -> None:
         (_("Email"), row.email),
         (_("Phone"), row.phone),
         (_("Sessions"), ", ".join(seat.code for seat in detail.seats)),
+        *_record_facts(detail.records),
     ]
     printed = [f"{label}: {value}" for label, value in facts if value]
     printed += [*(answer_lines(answers) if answers is not None else ()), *notes]
@@ -86,6 +88,20 @@ def show(app: CliApp, *, number: str, event_code: str, as_json: bool) -> None:
     ]
     shown = {"delegate": detail, "answers": answers and answers.answers, "place_notes": notes}
     app.show({**shown, "history": lines}, printed, as_json)
+
+
+def _record_facts(records: "DelegateRecords") -> list[tuple[str, str]]:
+    def named(*people: "LinkedPerson | None") -> str:
+        return ", ".join(f"{person.name} ({person.number})" for person in people if person is not None)
+
+    return [
+        (_("Tags"), ", ".join(records.tags)),
+        (_("Comes with"), named(records.host)),
+        (_("Accompanied by"), named(*records.companions)),
+        (_("Replaced by"), named(records.successor)),
+        (_("In place of"), named(records.predecessor)),
+        (_("Focal point"), records.delegation.focal_name if records.delegation else ""),
+    ]
 
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
