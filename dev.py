@@ -81,6 +81,14 @@ def main(argv: Sequence[str]) -> int:
     except StepError as failure:
         print(failure, file=sys.stderr)
         return FAILED
+    except OSError as error:
+        place, reason = error.filename or ROOT, error.strerror or error
+        print(
+            f"{place} cannot be written or read ({reason}): give this folder to your own user, or copy it to "
+            "a place of yours, and start again.",
+            file=sys.stderr,
+        )
+        return FAILED
     except KeyboardInterrupt:
         return 130
 

@@ -49,6 +49,19 @@ def test_one_sentence_and_code_3_when_the_window_has_no_display() -> None:
     assert "python3 dev.py demo" in done.stderr
 
 
+def test_one_sentence_and_code_3_when_the_folder_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "build").write_text("a file where the folder of the log belongs")
+    monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "ready.json")
+    monkeypatch.setattr(dev, "LOG", tmp_path / "build" / "dev.log")
+    assert dev.main(["run", "info"]) == dev.FAILED
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    (line,) = captured.err.splitlines()
+    assert line.startswith(f"{tmp_path / 'build'} cannot be written or read (")
+
+
 def test_stamp_changes_when_the_requirements_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("pyproject.toml", "constraints.txt"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
