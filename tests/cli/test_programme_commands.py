@@ -34,6 +34,17 @@ def test_event_is_added_listed_and_shown(command: Any) -> None:
     assert "Delegate" in command("event", "show", "ESG26")
 
 
+def test_event_takes_days_zone_and_city_of_its_umbrella_when_left_out(command: Any) -> None:
+    above = json.loads(command("event", "show", "GA7", "--json"))["event"]
+    made = json.loads(
+        command("event", "add", "--code", "ESG26", "--name", "Forum", "--umbrella", "GA7", "--json")
+    )
+    for fact in ("zone", "city", "venue", "starts_on", "ends_on"):
+        assert made[fact] == above[fact], fact
+    alone = json.loads(command("event", "add", "--code", "NET26", "--name", "Meeting", "--json"))
+    assert (alone["zone"], alone["city"], alone["starts_on"]) == ("UTC", "", alone["ends_on"])
+
+
 def test_event_is_refused_in_words_when_its_umbrella_is_unknown(command: Any) -> None:
     text = command("event", "add", "--code", "ESG26", "--name", "Forum", "--umbrella", "NONE", code=1)
     assert "NONE" in text

@@ -26,11 +26,13 @@ def event() -> None:
 @click.option("--code", required=True, metavar="CODE", help="2 to 10 capital letters and figures, like GA7.")
 @click.option("--name", required=True, metavar="NAME")
 @click.option("--kind", type=click.Choice([kind.value for kind in EventKind]), default=EventKind.OTHER.value)
-@click.option("--start", "start", type=DAY, metavar="DAY", help="First day; today when left out.")
-@click.option("--end", "end", type=DAY, metavar="DAY", help="Last day; the first one when left out.")
-@click.option("--zone", default="UTC", metavar="ZONE", help="Time zone, like Europe/London.")
-@click.option("--city", default="", metavar="CITY")
-@click.option("--venue", default="", metavar="VENUE")
+@click.option(
+    "--start", "start", type=DAY, metavar="DAY", help="First day; that of the umbrella, else today."
+)
+@click.option("--end", "end", type=DAY, metavar="DAY", help="Last day; the umbrella's, else the first.")
+@click.option("--zone", metavar="ZONE", help="Like Europe/London; that of the umbrella, else UTC.")
+@click.option("--city", metavar="CITY", help="That of the umbrella when left out.")
+@click.option("--venue", metavar="VENUE", help="That of the umbrella when left out.")
 @click.option("--umbrella", metavar="CODE", help="The event that this one belongs to.")
 @json_option
 @pass_app
@@ -49,8 +51,12 @@ def add(
     from wego_desktop.services.queries.events import event_row
 
     with app.open() as context:
-        first = start or context.database.clock().date()
-        last = end or first
+        above = event_row(context.database, fields["umbrella"]) if fields["umbrella"] else None
+        for name, usual in (("zone", "UTC"), ("city", ""), ("venue", "")):
+            if fields[name] is None:
+                fields[name] = getattr(above, name) if above else usual
+        first = start or (above.starts_on if above else context.database.clock().date())
+        last = end or (above.ends_on if above and above.ends_on >= first else first)
         done = context.events.add(
             context.actor, EventFields(starts_on=first, ends_on=last, kind=EventKind(kind), **fields)
         )

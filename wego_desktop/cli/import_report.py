@@ -106,10 +106,12 @@ def _organisation_lines(organisations: "Iterable[OrganisationPlan]") -> Iterator
 
 def _row_lines(rows: "Iterable[RowPlan]") -> Iterator[str]:
     """Each row that is not plainly new or unchanged, with every reason and change."""
+    from wego_desktop.domain.enums import RowVerdict
     from wego_desktop.services.importing.wording import explained, verdict_label
 
     for row in rows:
-        lines = explained(row)
+        is_plainly_new = row.verdict is RowVerdict.NEW and not row.reasons
+        lines = [] if is_plainly_new else explained(row)
         if lines:
             yield f"{row.row_number:>6}  {verdict_label(row):<11} {row.name}"
             yield from (f"{'':8}{line}" for line in lines)

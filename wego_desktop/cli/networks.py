@@ -64,11 +64,15 @@ def show(app: CliApp, code: str, event_code: str | None, as_json: bool) -> None:
 
 
 def _member_lines(rows: tuple[MemberRow, ...]) -> list[str]:
-    cells = [(row.name, row.country, row.role.value, row.from_on, row.to_on) for row in rows]
+    from wego_desktop.services.export_words import word
+
+    cells = [(row.name, row.country, word(row.role), row.from_on, row.to_on) for row in rows]
     return table([_("Organisation"), _("Country"), _("Role"), _("Since"), _("Until")], cells)
 
 
 def _roster_lines(found: Roster) -> list[str]:
+    from wego_desktop.services.export_words import word
+
     meeting = found.meeting
     start, end = local(meeting.starts_at, meeting.zone), local(meeting.ends_at, meeting.zone)
     head = f"{meeting.event_code} {meeting.code} {meeting.title}, {start:%Y-%m-%d %H:%M}–{end:%H:%M}"
@@ -77,7 +81,7 @@ def _roster_lines(found: Roster) -> list[str]:
         here=found.here, total=total
     )
     cells = [
-        (row.place, row.country, row.role.value, row.representative, row.state.value) for row in found.rows
+        (row.place, row.country, word(row.role), row.representative, word(row.state)) for row in found.rows
     ]
     headings = [_("Organisation"), _("Country"), _("Role"), _("Representative"), _("Attendance")]
     return [head, f"{count}.", *table(headings, cells), ""]
