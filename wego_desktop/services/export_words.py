@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from wego_desktop.domain.attendance import MeetingPart
+from wego_desktop.domain.attendance import MeetingPart, RosterState
 from wego_desktop.domain.enums import (
     AdmissionRule,
     AdmissionState,
@@ -112,6 +112,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         MeetingPart.ONLINE: N_("Online"),
         MeetingPart.APOLOGIES: N_("Apologies"),
         MeetingPart.EXPECTED: N_("Expected"),
+    },
+    RosterState: {
+        RosterState.IN_THE_ROOM: N_("In the room"),
+        RosterState.ONLINE: N_("Online"),
+        RosterState.APOLOGIES: N_("Apologies"),
+        RosterState.EXPECTED: N_("Expected"),
     },
     SheetKind: {
         SheetKind.ATTENDEES: N_("Attendees"),
