@@ -159,6 +159,19 @@ def test_filters_without_room_stand_behind_a_button(stage: Stage) -> None:
     stage.condition().finish()
 
 
+def test_a_filter_on_a_question_that_is_gone_can_be_removed(stage: Stage) -> None:
+    gone = ListDefinition((Condition("answer:meal", Operator.NOT_EMPTY),))
+    key = stage.context.views.save(stage.context.actor, stage.people.event_id, "Meals", gone).value
+    page = stage.make()
+    page.list.open_view(key)
+    stage.settle()
+    assert [getattr(error, "code", "") for error in stage.errors] == ["filter_no_such_column"]
+    assert page.filters.chips[0].accessibleName() == "Filter meal: no longer asked"
+    stage.press(page.filters.chips[0], KEY.Key_Backspace)
+    assert len(stage.names()) == 60
+    assert tab(stage, key) == (None, True)
+
+
 # Order and columns
 
 

@@ -190,8 +190,8 @@ class FilterBar(QWidget):
             chip.deleteLater()
         self._chips = []
         for place, condition in enumerate(self._state.conditions):
-            if condition.column in self._columns:
-                self._chips.append((place, self._chip(place, condition)))
+            made = self._chip if condition.column in self._columns else self._chip_of_nothing
+            self._chips.append((place, made(place, condition)))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -243,6 +243,14 @@ class FilterBar(QWidget):
         chip.clicked.connect(lambda: self.open_condition(place))
         self._chip_row.addWidget(chip)
         chip.show()
+        return chip
+
+    def _chip_of_nothing(self, place: int, condition: Condition) -> FilterChip:
+        """A filter of a saved view on a question that the event no longer asks; it can only be removed."""
+        chip = FilterChip(condition.column.partition(":")[2] or condition.column, _("no longer asked"), self)
+        chip.setObjectName("chip_of_nothing")
+        chip.removed.connect(lambda: self._remove(place))
+        self._chip_row.addWidget(chip)
         return chip
 
     def _remove(self, place: int) -> None:
