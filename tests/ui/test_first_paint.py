@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures_people import add_people
 from wego_desktop.bootstrap import AppContext
+from wego_desktop.domain.list_filters import SortKey
 from wego_desktop.settings import Settings, SettingsStore
 from wego_desktop.ui.application import Application
 from wego_desktop.ui.opening import Opening
 from wego_desktop.ui.pages.delegates.page import DelegatesPage
 from wego_desktop.ui.shell.first_paint import after_paint
 from wego_desktop.ui.shell.runner import OperationRunner
+from wego_desktop.ui.shell.waiting_clicks import WaitingClicks
 
 
 @pytest.fixture
@@ -48,6 +53,46 @@ def test_rows_are_there_before_anything_was_read(qtbot: QtBot, program: Applicat
     first = list(page.table.rows.all_ids())
     qtbot.waitUntil(lambda: program.workspace is not None and program.workspace.runner.is_idle)
     assert list(page.table.rows.all_ids()) == first
+
+
+def test_rows_are_there_at_once_when_the_usual_order_is_stored(
+    qtbot: QtBot, context: AppContext, workspace_path: Path
+) -> None:
+    add_people(context)
+    context.close()
+    store = SettingsStore()
+    layout = {"delegates": {"sort": [["name", False]]}}
+    store.save(Settings(last_page="delegates", column_layouts=layout))
+    program = Application(store)
+    program.begin(str(workspace_path), Opening(str(workspace_path), store.load()))
+    assert page_of(program).list.state.sort == (SortKey("name"),)
+    assert len(page_of(program).table.rows.all_ids()) == 60
+    program.end()
+    assert program.workspace is not None
+    program.workspace.window.close()
+
+
+def test_a_click_that_comes_too_early_is_served_when_the_services_are_there(
+    qtbot: QtBot, program: Application
+) -> None:
+    page, shown = page_of(program), program.workspace
+    assert shown is not None
+    window, runner = shown.window, shown.runner
+    qtbot.waitUntil(lambda: runner.is_idle and window.findChild(WaitingClicks) is None)
+    runner.hold()
+    runner.released.connect(WaitingClicks(window).release)
+    button = next(each for each in window.side_bar.findChildren(QAbstractButton) if each.text() == "Check-in")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.current_page is page
+    assert QGuiApplication.overrideCursor() is not None
+    page.filters.search.setText("addis")
+    QTest.mouseDClick(page.filters.search, Qt.MouseButton.LeftButton)
+    assert page.filters.search.selectedText() == "addis"
+    with qtbot.waitSignal(runner.released):
+        runner.release(lambda: None)
+    assert window.current_page is not None
+    assert window.current_page.page_id == "desk"
+    assert QGuiApplication.overrideCursor() is None
 
 
 def test_what_is_typed_at_once_is_answered_when_the_services_are_there(

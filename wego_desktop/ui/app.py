@@ -17,6 +17,7 @@ from wego_desktop.ui.shell.undo_keys import UndoKeys
 from wego_desktop.ui.theme.fonts import install_application_font, register_other_fonts
 from wego_desktop.ui.theme.theme import theme
 
+_ICON_MS = 100
 _LARGE_FONTS_MS = 700
 
 
@@ -30,7 +31,8 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app.setDesktopFileName("wego-desktop")
     app.setStyle("Fusion")
     install_application_font(app)
-    app.setWindowIcon(application_icon())
+    # The icon is the window system's, which shows it a moment later than the window anyway.
+    QTimer.singleShot(_ICON_MS, app, lambda: app.setWindowIcon(application_icon()))
     return app
 
 

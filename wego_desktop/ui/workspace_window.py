@@ -28,6 +28,7 @@ from wego_desktop.ui.widgets.marks import Tone
 from wego_desktop.ui.widgets.notices import ToastAction
 
 if TYPE_CHECKING:
+    from wego_desktop.bootstrap import AppContext
     from wego_desktop.services.event_service import EventFields
     from wego_desktop.services.outcome import Outcome
     from wego_desktop.services.queries.event_rows import EventRow
@@ -100,7 +101,7 @@ class WorkspaceWindow(QObject):
 
     def take(self, opened: "Opened") -> None:
         """Show an opened workspace: the event, its pages, and the first of them."""
-        from wego_desktop.ui.operations.opening import bring_services, chosen_event
+        from wego_desktop.ui.operations.opening import chosen_event
 
         self.opened = opened
         context = opened.context
@@ -108,7 +109,7 @@ class WorkspaceWindow(QObject):
         if opened.first_rows is not None:
             # Whatever asks a service waits until these are imported; that would only delay the first paint.
             self.runner.hold()
-            after_paint(self.window, lambda: self.runner.release(lambda: bring_services(context)))
+            after_paint(self.window, lambda: self._bring_services(context))
         self.watcher = JournalWatcher(context, self.runner, opened.newest, self)
         self.watcher.changed_elsewhere.connect(self._refresh_all)
         self.watcher.saved.connect(self._show_saved)
@@ -130,6 +131,16 @@ class WorkspaceWindow(QObject):
                 "sample", "info", _("Sample event. Nothing here is real"), "accent-text"
             )
         self._figures_timer.start()
+
+    def _bring_services(self, context: "AppContext") -> None:
+        from wego_desktop.ui.operations.opening import bring_services
+        from wego_desktop.ui.shell.waiting_clicks import WaitingClicks
+
+        if self.is_ended:
+            return
+        clicks = WaitingClicks(self.window)
+        self.runner.released.connect(clicks.release)
+        self.runner.release(lambda: bring_services(context))
 
     def show_event(self, event: "EventRow | None", page_id: str = "") -> None:
         """Show the pages of an event, or how to begin when the workspace has none."""

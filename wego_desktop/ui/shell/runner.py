@@ -42,7 +42,8 @@ class OperationRunner(QObject):
     `done(value)` and `failed(error)` run on the window's thread, and not at all when `initiator` was
     deleted meanwhile. An error without `failed` goes to `error_raised(error, retry)`. When the value is an
     `Outcome` with changes, `changed(changes, initiator)` is emitted after `done`; `journaled(id)` names the
-    entry that it wrote, `noticed(notices)` carries what it has to tell besides.
+    entry that it wrote, `noticed(notices)` carries what it has to tell besides. `released` tells that nothing
+    is held any more.
     """
 
     changed = Signal(object, object)
@@ -52,6 +53,7 @@ class OperationRunner(QObject):
     job_added = Signal(object)
     busy_changed = Signal(bool)
     slow = Signal()
+    released = Signal()
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -169,6 +171,7 @@ class OperationRunner(QObject):
             return
         for pool, task in held:
             pool.submit(self._work, task)
+        self.released.emit()
 
     def _work(self, task: _Task) -> None:
         try:

@@ -16,7 +16,7 @@ from wego_desktop.services.queries.delegate_columns import Choices, DelegateColu
 from wego_desktop.services.queries.delegate_rows import DelegateRow
 from wego_desktop.services.queries.event_rows import OrganisationRow
 from wego_desktop.services.ready_views import EVERYONE, TO_FIX
-from wego_desktop.ui.pages.delegates.columns import SHOWN_AT_FIRST
+from wego_desktop.ui.pages.delegates.columns import NAME, SHOWN_AT_FIRST
 from wego_desktop.ui.pages.delegates.empty_list import EmptyEvent, EmptyView
 from wego_desktop.ui.pages.delegates.filter_bar import FilterBar
 from wego_desktop.ui.pages.delegates.list_reader import ListReader
@@ -175,7 +175,9 @@ class DelegateList(QWidget):
     def _show_first(self) -> None:
         """Show what was read before the services were there, if it is what the list shall show."""
         first, self._first = self._first, None
-        is_as_read = self._state == ListState() and not beyond_row(self.table.shown)
+        # By name is the order of the first rows, whether it was chosen or not.
+        sort = () if self._state.sort == (SortKey(NAME),) else self._state.sort
+        is_as_read = replace(self._state, sort=sort) == ListState() and not beyond_row(self.table.shown)
         if first is not None and is_as_read and first.event_id == self._services.event.id:
             self._show_list(Listed(self._state, first.ids, first.rows, is_similar=False))
 
