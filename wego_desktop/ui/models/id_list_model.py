@@ -10,6 +10,7 @@ from wego_desktop.ui.widgets.cells import CellRole, RowState
 
 PAGE_ROWS = 50
 _MOST_ROWS = 5000
+_FEW_LOOKUPS = 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -70,6 +71,7 @@ class IdListModel(QAbstractTableModel, Generic[R]):
         self._state_of = state_of
         self._ids: Sequence[str] = ()
         self._places: dict[str, int] | None = None
+        self._lookups = 0
         self._rows: dict[str, R] = {}
         self._asked: set[int] = set()
         self._generation = 0
@@ -101,6 +103,7 @@ class IdListModel(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self._ids = ids
         self._places = None
+        self._lookups = 0
         self._forget_pages(known)
         self.endResetModel()
 
@@ -140,6 +143,10 @@ class IdListModel(QAbstractTableModel, Generic[R]):
 
     def place_of(self, id_: str) -> int:
         """The place of an id, or -1 when it is not in the list."""
+        if self._places is None and self._lookups < _FEW_LOOKUPS:
+            # Quicker than to note all places, as long as few are asked for.
+            self._lookups += 1
+            return self._ids.index(id_) if id_ in self._ids else -1
         if self._places is None:
             self._places = {each: place for place, each in enumerate(self._ids)}
         return self._places.get(id_, -1)
