@@ -14,6 +14,7 @@ from wego_desktop.errors import UserError
 from wego_desktop.services.import_service import (
     CellState,
     DateOrder,
+    Decision,
     FieldRule,
     ImportOptions,
     ImportPreview,
@@ -170,6 +171,22 @@ def test_rows_beyond_a_limit_go_on_the_waiting_list_in_their_order(
         )
         assert sorted(tuple(row) for row in session.execute(found)) == [(1, 3), (2, 4)]
     assert bring(context, path).journal_id is None
+
+
+def test_a_later_row_of_the_file_takes_the_same_person_off_the_waiting_list(
+    any_context: AppContext, tmp_path: Path
+) -> None:
+    context = any_context
+    rows = [
+        ("Ama Mensah", "a@x.example", "Accra", "waitlisted"),
+        ("Ama Mensah", "ama@x.example", "Accra", "confirmed"),
+    ]
+    path = write_list(tmp_path, ("Name", "Email", "Organisation", "Status"), *rows)
+    preview = choose(context, path, decisions={3: Decision.MERGE})
+    context.imports.commit(context.actor, preview)
+    assert statuses(context) == ["confirmed"]
+    with context.database.read() as session:
+        assert session.scalars(select(WaitingPlace.position)).all() == []
 
 
 def test_a_limit_that_refuses_keeps_rows_behind_and_one_that_warns_lets_them_in(

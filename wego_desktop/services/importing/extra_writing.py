@@ -84,7 +84,14 @@ class ExtraWriter:
                 self._waiting[registration.id] = place
                 self._session.add(place)
         elif place is not None:
-            self._session.delete(self._waiting.pop(registration.id))
+            self._take_off(self._waiting.pop(registration.id))
+
+    def _take_off(self, place: WaitingPlace) -> None:
+        if place in self._session.new:
+            # An earlier row of the same file put it there; the database has not heard of it yet.
+            self._session.expunge(place)
+        else:
+            self._session.delete(place)
 
 
 def _journey_of(draft: Draft) -> dict[F, str]:
