@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from wego_desktop.ui.theme.fonts import ui_font
@@ -15,7 +15,8 @@ from wego_desktop.ui.widgets.focus_ring import attach_focus_ring
 class SegmentedSwitch(QWidget):
     """A row of choices of which one is raised; arrow keys move, `changed(key)` tells the choice.
 
-    `choices` are (key, text) or (key, text, icon name); `height` 36 normal, 28 inside cards.
+    `choices` are (key, text), (key, text, icon name) or (key, text, icon name, short text); `height` 36
+    normal, 28 inside cards. Where there is no room for all texts, only the chosen part keeps its long one.
     """
 
     changed = Signal(str)
@@ -43,6 +44,9 @@ class SegmentedSwitch(QWidget):
         """Offer other choices (for instance with new counts); the chosen key stays when it is still there."""
         key = self.current
         self._choices = list(choices)
+        has_short = any(len(choice) > 3 for choice in choices)
+        across = QSizePolicy.Policy.Maximum if has_short else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         keys = [choice[0] for choice in choices]
         self._current = keys.index(key) if key in keys else 0
         self._tell()
@@ -61,6 +65,7 @@ class SegmentedSwitch(QWidget):
         if place != self._current:
             self._current = place
             self._tell()
+            self.updateGeometry()
             self.update()
             self.changed.emit(key)
 
@@ -68,12 +73,21 @@ class SegmentedSwitch(QWidget):
         text = self._choices[self._current][1] if self._choices else ""
         self.setAccessibleName(f"{self._name}: {text}" if self._name else text)
 
-    def _widths(self) -> list[float]:
+    def texts(self, *, is_short: bool | None = None) -> list[str]:
+        """What stands on the parts; at the width of now unless `is_short` says."""
+        if is_short is None:
+            is_short = self.width() < self.sizeHint().width()
+        return [
+            choice[3] if is_short and len(choice) > 3 and place != self._current else choice[1]
+            for place, choice in enumerate(self._choices)
+        ]
+
+    def _widths(self, *, is_short: bool | None = None) -> list[float]:
         metrics = QFontMetricsF(self._font)
         side = 10 if self._height < 32 else 15
         return [
-            2 * side + metrics.horizontalAdvance(choice[1]) + (22 if len(choice) > 2 and choice[2] else 0)
-            for choice in self._choices
+            2 * side + metrics.horizontalAdvance(text) + (22 if len(choice) > 2 and choice[2] else 0)
+            for choice, text in zip(self._choices, self.texts(is_short=is_short), strict=True)
         ]
 
     def _rects(self) -> list[QRectF]:
@@ -84,10 +98,21 @@ class SegmentedSwitch(QWidget):
         return result
 
     def sizeHint(self) -> QSize:
-        return QSize(math.ceil(sum(self._widths())) + 4, self._height)
+        return QSize(math.ceil(sum(self._widths(is_short=False))) + 4, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(math.ceil(sum(self._widths(is_short=True))) + 4, self._height)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            full = (choice[1] for choice in self._choices)
+            found = (
+                text
+                for rect, text, shown in zip(self._rects(), full, self.texts(), strict=True)
+                if rect.contains(event.pos()) and text != shown
+            )
+            self.setToolTip(next(found, ""))
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -109,7 +134,8 @@ class SegmentedSwitch(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("sunken"))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        for place, (rect, choice) in enumerate(zip(self._rects(), self._choices, strict=True)):
+        parts = zip(self._rects(), self._choices, self.texts(), strict=True)
+        for place, (rect, choice, text) in enumerate(parts):
             is_current = place == self._current
             if is_current:
                 painter.setPen(QPen(color("border"), 1))
@@ -122,7 +148,7 @@ class SegmentedSwitch(QWidget):
                 text_rect = rect.adjusted(22, 0, 0, 0)
             painter.setPen(ink)
             painter.setFont(self._font)
-            painter.drawText(text_rect, Qt.AlignmentFlag.AlignCenter, choice[1])
+            painter.drawText(text_rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Switch(QAbstractButton):

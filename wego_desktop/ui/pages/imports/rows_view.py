@@ -176,12 +176,13 @@ class RowsView(QWidget):
                 counts[row.verdict] += 1
         choices: list[tuple[str, ...]] = [(ALL, _("All {count}").format(count=len(rows)))]
         choices += [
-            (verdict.value, _filter_text(verdict, counts[verdict]), icon)
+            (verdict.value, _filter_text(verdict, counts[verdict]), icon, str(counts[verdict]))
             for verdict, icon in _FILTERS
             if counts[verdict] or verdict.value == self.filter.current
         ]
         if left_out or self.filter.current == LEFT_OUT:
-            choices.append((LEFT_OUT, _("Left out {count}").format(count=left_out), "minus"))
+            text = _("Left out {count}").format(count=left_out)
+            choices.append((LEFT_OUT, text, "minus", str(left_out)))
         self.filter.set_choices(choices)
         ready = sum(1 for row in rows if row.is_ready)
         is_open = [row for row in rows if row.is_open]
@@ -201,7 +202,8 @@ class RowsView(QWidget):
     def set_busy(self, *, is_busy: bool) -> None:
         """While rows come in: a spinner on the button, nothing else can be pressed."""
         self.go.set_busy(is_busy)
-        for widget in (self.columns, self.table, self.save, self.back, self.filter, self.organisations):
+        beside = (self.save, self.back, self.filter, self.organisations, self.all_button)
+        for widget in (self.columns, self.table, *beside):
             widget.setEnabled(not is_busy)
 
 
