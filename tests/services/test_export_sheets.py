@@ -162,6 +162,7 @@ def test_a_sign_in_sheet_lists_whoever_is_expected_on_site(any_world: ExportWorl
     ]  # fmt: skip
     assert set(sheet.column("Signature")) == {None}
     assert "5 people expected." in sheet.facts
+    assert load_workbook(done.path).sheetnames == ["Sign-in", "Summary"]
 
 
 def test_a_session_by_list_is_signed_by_its_seats_and_parts(any_world: ExportWorld, tmp_path: Path) -> None:

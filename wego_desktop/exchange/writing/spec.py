@@ -171,8 +171,9 @@ class FileProperties:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookSpec:
-    """A whole workbook: an optional summary in front, then the sheets in their order."""
+    """A whole workbook: the sheets in their order, with an optional summary in front of them or behind."""
 
     sheets: tuple[SheetSpec, ...]
     properties: FileProperties
     summary: SummarySpec | None = None
+    is_summary_last: bool = False

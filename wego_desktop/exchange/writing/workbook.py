@@ -55,7 +55,11 @@ def write_workbook_to(
     late: set[str] = set()
     if spec.summary:
         source = next(sheet for sheet in data if sheet.spec.table_name == spec.summary.of_table)
-        bodies = {titles[0]: SummarySheet(spec.summary, titles[0], source, book, yes_no), **bodies}
+        summary: dict[str, SheetBody] = {
+            titles[0]: SummarySheet(spec.summary, titles[0], source, book, yes_no)
+        }
+        # Behind a list to print, so that whoever opens the file sees and prints the list.
+        bodies = {**bodies, **summary} if spec.is_summary_last else {**summary, **bodies}
         late.add(titles[0])
     if lists.needs_sheet:
         bodies[lists_title] = lists

@@ -1,9 +1,10 @@
 """Sign-in sheets: one for the event, or one for each of the sessions that were asked for."""
 
 from wego_desktop.domain.local_time import local
-from wego_desktop.exchange.writing.spec import SheetSpec, WorkbookSpec
+from wego_desktop.exchange.writing.spec import CountTable, Measure, SheetSpec, SummarySpec, WorkbookSpec
 from wego_desktop.i18n import _, ngettext
 from wego_desktop.services.export_sheets.plan import MAIN_TAB, Plan, Source, cells, column_specs, frozen
+from wego_desktop.services.export_sheets.summaries import counting_summary
 from wego_desktop.services.queries import exports_sign_in as reads
 from wego_desktop.services.queries.exports_programme import find_sessions
 
@@ -20,9 +21,24 @@ def plan(source: Source) -> Plan:
         wanted = reads.sign_in_sessions(source.session, ids[:1] if source.is_preview else ids)
         found = [_sheet(source, session) for session in wanted]
     contents = " ".join([_("sign-in"), *codes]) if len(codes) <= 3 else _("sign-in")
-    book = WorkbookSpec(tuple(sheet for sheet, _rows in found), source.heading.properties(contents))
+    sheets = tuple(sheet for sheet, _rows in found)
+    properties = source.heading.properties(contents)
+    book = WorkbookSpec(sheets, properties, _summary(source, sheets), is_summary_last=True)
     rows = sum(count for _sheet, count in found)
     return Plan(book, found[0][0], contents, rows, rows)
+
+
+def _summary(source: Source, sheets: tuple[SheetSpec, ...]) -> SummarySpec | None:
+    """Counts of one list; several lists, of which each is signed apart, have none in common."""
+    if source.is_preview or len(sheets) > 1:
+        return None
+    measures = (Measure(_("Expected")),)
+    tables = (
+        CountTable(_("By category"), "category", measures),
+        CountTable(_("By country"), "country", measures, chart_title=_("Expected by country")),
+    )
+    facts = (source.heading.made_line, _("All figures follow the list to sign."))
+    return counting_summary(source, tables, sheets[0].table_name, facts)
 
 
 def _sheet(source: Source, session: reads.SignInSession | None) -> tuple[SheetSpec, int]:
