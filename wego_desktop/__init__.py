@@ -1,3 +1,3 @@
 """WeGO Desktop: registrations, desks, sessions and network meetings of a world network of cities."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
