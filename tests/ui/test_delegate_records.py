@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures_people import add_people
@@ -369,6 +369,17 @@ def test_a_successor_takes_over_what_is_ticked_and_is_opened(stage: Stage) -> No
         id_,
     )
     assert stage.said[-1] == "Replaced by GA7-0061"
+
+
+def test_nothing_is_offered_to_a_successor_when_there_is_nothing_to_take_over(stage: Stage) -> None:
+    page = stage.make()
+    show(stage)
+    page.panel.open_actions()
+    choose(open_menu("more_actions_menu"), "Replace by another person")
+    asked = dialog(SubstituteDialog, "substitute_dialog")
+    offered = [box.text() for box in asked.findChildren(QCheckBox) if box.isVisible()]
+    headings = [label for label in asked.findChildren(Label) if label.text() == "The successor takes over"]
+    assert [heading.isVisible() for heading in headings] == [bool(offered)]
 
 
 def test_the_focal_point_is_chosen_among_the_delegation(stage: Stage) -> None:

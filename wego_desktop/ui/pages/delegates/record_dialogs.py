@@ -232,8 +232,11 @@ class SubstituteDialog(_PersonDialog):
         self.add_fields(("email", _("Email"), ""), ("position", _("Position"), ""))
         self.add_fields(("reason", _("Reason"), _("ill, other duties")))
         self._boxes: dict[str, QCheckBox] = {}
-        self.body.addWidget(Label(_("The successor takes over"), "label", self))
-        for key, label, is_there in _offers(detail):
+        offers = _offers(detail)
+        heading = Label(_("The successor takes over"), "label", self)
+        heading.setVisible(any(is_there for _key, _label, is_there in offers))
+        self.body.addWidget(heading)
+        for key, label, is_there in offers:
             box = QCheckBox(label, self)
             box.setObjectName(f"take_{key}")
             box.setChecked(is_there and getattr(Taken(), key))
