@@ -369,6 +369,8 @@ def test_a_successor_takes_over_what_is_ticked_and_is_opened(stage: Stage) -> No
         id_,
     )
     assert stage.said[-1] == "Replaced by GA7-0061"
+    assert page.table.current_id == page.panel.registration_id
+    assert page.panel.banner.isHidden()
 
 
 def test_nothing_is_offered_to_a_successor_when_there_is_nothing_to_take_over(stage: Stage) -> None:

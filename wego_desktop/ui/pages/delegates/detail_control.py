@@ -64,6 +64,7 @@ class DetailControl(QObject):
         self.records = RecordControl(panel, RecordOperations(services, panel), services.show_error, self)
         self._wanted: str | None = None
         self._then_edit = ""
+        self._is_told_unlisted = False
         self._complete(panel)
         self._connect(panel)
 
@@ -107,6 +108,12 @@ class DetailControl(QObject):
         if self._wanted is not None:
             self._details.ask(self._wanted)
 
+    def look_in_list(self) -> None:
+        """Take the note back that the list hides the delegate, when a later list shows them."""
+        if self._is_told_unlisted and self._wanted is not None and self._is_listed(self._wanted):
+            self._is_told_unlisted = False
+            self._panel.banner.clear()
+
     def _forget(self) -> None:
         self._wanted = None
         self._then_edit = ""
@@ -118,8 +125,10 @@ class DetailControl(QObject):
         self._panel.show_detail(detail)
         if self._panel.isHidden():
             self._panel.open()
-        if is_other and not self._is_listed(detail.row.id):
-            self._panel.banner.show_message(Tone.INFO, _("Not in this view"))
+        if is_other:
+            self._is_told_unlisted = not self._is_listed(detail.row.id)
+            if self._is_told_unlisted:
+                self._panel.banner.show_message(Tone.INFO, _("Not in this view"))
         self._load_history()
         if self._then_edit:
             self._panel.edit(self._then_edit)

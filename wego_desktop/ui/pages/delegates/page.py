@@ -138,6 +138,8 @@ class DelegatesPage(Page):
         )
         control.saved.connect(self.saved)
         control.print_asked.connect(lambda id_: self._print([id_]))
+        control.records.opened.connect(self.list.make_current)
+        rows.modelReset.connect(control.look_in_list)
         return control
 
     @cached_property
