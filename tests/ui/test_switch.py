@@ -31,3 +31,14 @@ def test_a_switch_keeps_every_part_in_sight_when_it_is_narrow(qtbot: QtBot) -> N
     assert switch.width() >= switch.minimumSizeHint().width()
     switch.choose("error")
     assert switch.texts() == ["All 3000", "1409", "Error 60"]
+
+
+def test_the_track_ends_with_the_last_part(qtbot: QtBot) -> None:
+    switch = SegmentedSwitch([("", "All")])
+    qtbot.addWidget(switch)
+    switch.set_choices(CHOICES)
+    switch.resize(switch.sizeHint().width() - 1, 36)
+    shown = switch.grab().toImage()
+    ground = QWidget().palette().window().color()
+    assert shown.pixelColor(switch.minimumSizeHint().width() + 20, 18) == ground
+    assert shown.pixelColor(3, 18) != ground

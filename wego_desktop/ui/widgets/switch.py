@@ -133,8 +133,11 @@ class SegmentedSwitch(QWidget):
         color = theme().color
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        parts = zip(self._rects(), self._choices, self.texts(), strict=True)
+        rects = self._rects()
+        # With short texts there may be more room than the parts take.
+        track = QRectF(0, 0, rects[-1].right() + 2 if rects else self.width(), self.height())
+        painter.drawRoundedRect(track, 8, 8)
+        parts = zip(rects, self._choices, self.texts(), strict=True)
         for place, (rect, choice, text) in enumerate(parts):
             is_current = place == self._current
             if is_current:
