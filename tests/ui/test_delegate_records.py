@@ -213,7 +213,8 @@ def test_shown_passport_data_hides_again(sealed: Stage) -> None:
 
     visa.reveal(values)
     assert number.text() == "15AN70412"
-    assert 59_000 < visa.shown_for_ms <= 60_000
+    # Qt may let a coarse timer run for up to a twentieth longer.
+    assert 57_000 < visa.shown_for_ms <= 63_000
     visa.hide_soon()
     sealed.qtbot.waitUntil(lambda: number.text() == MASK)
 
