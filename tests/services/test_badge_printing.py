@@ -153,7 +153,7 @@ def test_lines_tell_the_worst_of_each_badge(context: AppContext, tmp_path: Path)
 def test_texts_that_badges_share_are_told_once(context: AppContext, tmp_path: Path) -> None:
     add_guests(context)
     with context.database.write(Op.EDIT_EVENT, context.actor) as unit:
-        long = "7th General Assembly of the World Smart Sustainable Cities Network"
+        long = "7th WeGO General Assembly and World Smart Sustainable Forum"
         unit.session.get_one(Event, event_id(context)).name = long
     found = fit_summary(
         save(context, tmp_path / "b.pdf", BadgeJob(BadgeChoice(event_id(context)), "card")).reports
