@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     ),
     "already_undone": N_("This was undone before: {operation}. Use redo to do it again."),
     "changed_since": N_(
-        "Not undone: this {what} was changed since by {who} at {desk}, {operation}, {at:%d %b %H:%M} UTC. "
+        "Not undone: this {what} was changed since by {who} at {desk}, {operation}, {at:%d %b %H:%M} {zone}. "
         "Undo that first."
     ),
     "changed_elsewhere": N_("Not undone: this {what} is no longer as it was. Change it by hand."),

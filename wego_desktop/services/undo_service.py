@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from wego_desktop.db.forgetting import has_lost_values
 from wego_desktop.db.journal import RowChange
-from wego_desktop.db.models import Desk, JournalEntry, Operator, Scan, new_id
+from wego_desktop.db.models import Desk, Event, JournalEntry, Operator, Scan, new_id
 from wego_desktop.db.revert import Obstacle, load_changes, revert
 from wego_desktop.db.unit_of_work import Database, WriteUnit
 from wego_desktop.domain.actor import Actor
 from wego_desktop.domain.enums import Direction
+from wego_desktop.domain.local_time import local
 from wego_desktop.domain.operations import NOT_UNDOABLE, Op
 from wego_desktop.domain.rights import Right, require
 from wego_desktop.domain.scanning import ResultCode
@@ -155,11 +156,20 @@ def _refusal(obstacle: Obstacle) -> UserError:
 def _changed_since(session: Session, later: LaterChange) -> UserError:
     """The refusal that names who changed the row since, and when."""
     statement = (
-        select(JournalEntry.op, JournalEntry.summary, JournalEntry.happened_at, Operator.name, Desk.name)
+        select(JournalEntry, Operator.name, Desk.name, Event.zone)
         .join(Operator, Operator.id == JournalEntry.operator_id)
         .join(Desk, Desk.id == JournalEntry.desk_id)
+        .outerjoin(Event, Event.id == JournalEntry.event_id)
         .where(JournalEntry.id == later.by_id)
     )
-    op, summary, happened_at, operator, desk = session.execute(statement).one()
-    words, what = operation_text(op, summary), noun(later.table)
-    return UserError("changed_since", what=what, operation=words, at=happened_at, who=operator, desk=desk)
+    entry, operator, desk, zone = session.execute(statement).one()
+    # History tells the same moment in the event's zone.
+    return UserError(
+        "changed_since",
+        what=noun(later.table),
+        operation=operation_text(entry.op, entry.summary),
+        at=local(entry.happened_at, zone or "UTC"),
+        zone=(zone or "UTC").rpartition("/")[2].replace("_", " "),
+        who=operator,
+        desk=desk,
+    )

@@ -101,6 +101,8 @@ class ColumnLine(QWidget):
         self.letter.setText(column.letter)
         self.header.setText(column.header or _("No header"))
         self.combo.setAccessibleName(_("Field of {column}").format(column=column.header or column.letter))
+        named = _("How values of {column} are read").format(column=column.header or column.letter)
+        self.more.setAccessibleName(named)
         self.combo.offer(fields)
         is_open = column.problem_count > 0
         self.combo.show_field(column.field_id, Confidence.GUESS if is_open else column.confidence, column.why)

@@ -155,7 +155,7 @@ class RowsView(QWidget):
         notes = [reason_text(note) for note in preview.file_notes]
         said = []
         if preview.tool:
-            said.append(_("A file of {tool}.").format(tool=preview.tool))
+            said.append(_("Recognised as {tool}.").format(tool=preview.tool))
         if preview.remembered is not None:
             text = _("Columns as last time, for {name}.")
             said.append(text.format(name=preview.remembered.name))

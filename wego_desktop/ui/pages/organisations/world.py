@@ -89,12 +89,7 @@ class WorldPane(QWidget):
         self.scheme_box.setCurrentText(view.scheme)
         self.scheme_box.blockSignals(False)
         self.scheme_box.setVisible(len(view.schemes) > 1)
-        total = view.total
-        self.total_label.setText(
-            _("{coming} of {members} members are coming, {people}").format(
-                coming=total.members_coming, members=total.members, people=people_text(total.people)
-            )
-        )
+        self.total_label.setText(_total_text(view.total))
         while (item := self._cards.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -138,6 +133,7 @@ class WorldPane(QWidget):
 
     def _show_nobody(self, view: WorldView) -> None:
         rows = view.total.nobody_yet
+        self.nobody_label.setVisible(bool(view.total.members))
         self.nobody_label.setText(
             ngettext("{count} member has nobody yet", "{count} members have nobody yet", len(rows)).format(
                 count=len(rows)
@@ -149,3 +145,11 @@ class WorldPane(QWidget):
             item = QListWidgetItem(" · ".join(part for part in (row.name, row.main_region, country) if part))
             item.setData(_ID, row.id)
             self.nobody.addItem(item)
+
+
+def _total_text(total: WorldGroup) -> str:
+    people = people_text(total.people)
+    if not total.members:
+        return _("No members on file. {people} are registered.").format(people=people)
+    text = _("{coming} of {members} members are coming, {people}")
+    return text.format(coming=total.members_coming, members=total.members, people=people)
